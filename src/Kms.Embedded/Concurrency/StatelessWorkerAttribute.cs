@@ -1,0 +1,8 @@
+namespace Orleans.Concurrency;
+
+/// <summary>A grain without identity: several activations serve one key side by side.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class StatelessWorkerAttribute(int maxLocalWorkers = -1) : Attribute
+{
+    public int MaxLocalWorkers { get; } = maxLocalWorkers;
+}

@@ -1,0 +1,16 @@
+namespace Kms.Catalogue;
+
+/// <summary>Numbers for the home page, as far as the person may see.</summary>
+/// <param name="Owned">Devices that the person's organisations own (operator: all).</param>
+/// <param name="Allocated">Devices that wait to be claimed.</param>
+/// <param name="Granted">Devices with a read right.</param>
+/// <param name="WeakKeys">Devices whose keys have findings.</param>
+/// <param name="OpenClaimRequests">Claim requests that the person may answer.</param>
+/// <param name="OpenAccessRequests">Access requests that the person may answer.</param>
+/// <param name="OpenTransfers">Transfers that the person may accept.</param>
+/// <param name="OpenApprovals">Memberships that the person may confirm.</param>
+/// <param name="FailedMails">Mails that could not be sent (operator).</param>
+[GenerateSerializer, Immutable, Alias("kms.HomeSummary")]
+public sealed record HomeSummary(
+    long Owned, long Allocated, long Granted, long WeakKeys, int OpenClaimRequests, int OpenAccessRequests, int OpenTransfers,
+    int OpenApprovals, int FailedMails);

@@ -1,0 +1,26 @@
+using Kms.Users;
+
+namespace Kms.Files;
+
+/// <summary>An upload in pieces of at most 1 MiB, or a produced file to be fetched; the grain key is the file id.</summary>
+[Alias("kms.IFileGrain")]
+public interface IFileGrain : IGrainWithStringKey
+{
+    /// <summary>Begins an upload. The secret (a KEM password) is stored encrypted and used by the import alone.</summary>
+    [Alias("Begin")] Task BeginAsync(ActorTicket actor, string name, string? secret);
+
+    /// <summary>Appends a piece; repeating the last one changes nothing. Refuses <see cref="Refusal.TooLarge"/>.</summary>
+    [Alias("Append")] Task AppendAsync(ActorTicket actor, long offset, byte[] bytes);
+
+    /// <summary>Ends the upload.</summary>
+    [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor);
+
+    /// <summary>The file; null when it is not the actor's.</summary>
+    [Alias("Get")] Task<FileInfoView?> GetAsync(ActorTicket actor);
+
+    /// <summary>
+    /// Reads a piece of at most 1 MiB of a produced file, for the actor who ordered it. Once it has been read to its end it is gone;
+    /// refuses <see cref="Refusal.Gone"/>.
+    /// </summary>
+    [Alias("Read")] Task<byte[]> ReadAsync(ActorTicket actor, long offset, int count);
+}

@@ -1,0 +1,23 @@
+using Kms.Catalogue;
+using Kms.Jobs;
+using Kms.Organisations;
+using Kms.Users;
+
+namespace Kms.Transfers;
+
+/// <summary>A transfer of devices to a partner; takes effect when a KeyManager of the partner accepts within 14 days.</summary>
+[Alias("kms.ITransferGrain")]
+public interface ITransferGrain : IGrainWithStringKey
+{
+    /// <summary>Offers devices of <paramref name="from"/> to its partner; the selection is frozen now. Runs as a job.</summary>
+    [Alias("Offer")] Task<JobId> OfferAsync(ActorTicket actor, OrganisationId from, OrganisationId to, Selection selection);
+
+    /// <summary>The transfer as either side sees it; null for everybody else.</summary>
+    [Alias("Get")] Task<TransferView?> GetAsync(ActorTicket actor);
+
+    /// <summary>Accepts it; the devices move in a job.</summary>
+    [Alias("Accept")] Task<JobId> AcceptAsync(ActorTicket actor);
+
+    /// <summary>Declines it, or takes the offer back.</summary>
+    [Alias("Decline")] Task<JobId> DeclineAsync(ActorTicket actor, string? reason);
+}

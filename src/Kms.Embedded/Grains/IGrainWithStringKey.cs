@@ -1,4 +1,4 @@
 namespace Orleans;
 
 /// <summary>A grain whose identity is a string.</summary>
-public interface IGrainWithStringKey : Runtime.IAddressable;
+public interface IGrainWithStringKey : IGrain;

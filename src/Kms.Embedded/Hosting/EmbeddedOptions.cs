@@ -1,0 +1,47 @@
+using System.Reflection;
+
+namespace Kms.Embedded;
+
+/// <summary>Settings of the engine. The defaults are those of Orleans.</summary>
+public sealed class EmbeddedOptions
+{
+    private readonly HashSet<Assembly> _assemblies = [];
+
+    /// <summary>How long an activation may stay idle; <see cref="CollectionAgeLimitAttribute"/> and <see cref="SetCollectionAge{TGrain}"/> go first.</summary>
+    public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often idle activations are looked for.</summary>
+    public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a call may wait for its turn before its caller gets a TimeoutException.</summary>
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long OnDeactivateAsync may take before the activation is given up.</summary>
+    public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stop waits for running calls and for grains to deactivate.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Reminders more frequent than this are refused.</summary>
+    public TimeSpan MinimumReminderPeriod { get; set; } = TimeSpan.FromMinutes(1);
+
+    internal IReadOnlyCollection<Assembly> Assemblies => _assemblies;
+
+    internal Dictionary<Type, TimeSpan> CollectionAges { get; } = [];
+
+    /// <summary>Makes the grain classes of an assembly known.</summary>
+    public EmbeddedOptions AddGrains(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        _assemblies.Add(assembly);
+        return this;
+    }
+
+    /// <summary>Sets the collection age of one grain class.</summary>
+    public EmbeddedOptions SetCollectionAge<TGrain>(TimeSpan age)
+        where TGrain : IGrainBase
+    {
+        CollectionAges[typeof(TGrain)] = age;
+        return this;
+    }
+}

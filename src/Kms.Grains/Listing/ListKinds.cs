@@ -1,0 +1,15 @@
+namespace Kms.Listing;
+
+/// <summary>Kinds of list entries.</summary>
+internal static class ListKinds
+{
+    public const string Organisation = "organisation";
+    public const string Member = "member";
+    public const string User = "user";
+    public const string Invitation = "invitation";
+    public const string AccessRequest = "access-request";
+    public const string Approval = "approval";
+    public const string Batch = "batch";
+    public const string Job = "job";
+    public const string Transfer = "transfer";
+}

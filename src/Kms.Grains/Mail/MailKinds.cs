@@ -1,0 +1,31 @@
+namespace Kms.Mail;
+
+/// <summary>Kinds of mail; each has a built-in template in four languages. The fields each may use stand behind it.</summary>
+internal static class MailKinds
+{
+    public const string Activation = "activation";                 // link
+    public const string AlreadyRegistered = "already-registered";  // link to sign-in
+    public const string Invitation = "invitation";                 // name, organisation, inviter, message, expires, link
+    public const string ReadRightGranted = "read-right-granted";   // giver, organisation, count, device, purpose, until, link
+    public const string ReadRightEnded = "read-right-ended";       // organisation, count
+    public const string AccessRequested = "access-requested";      // organisation, customerNumber
+    public const string AccessApproved = "access-approved";        // organisation, role, link
+    public const string AccessDeclined = "access-declined";        // reason
+    public const string ApprovalNeeded = "approval-needed";        // organisation, person, link
+    public const string ClaimRequestApproved = "claim-request-approved"; // device, organisation, link
+    public const string ClaimRequestDeclined = "claim-request-declined"; // device, organisation, reason
+    public const string TransferOffered = "transfer-offered";      // from, to, count, until, link
+    public const string TransferDecided = "transfer-decided";      // to, decision, count
+    public const string PasswordReset = "password-reset";          // link, expires
+    public const string PasswordChanged = "password-changed";      // at
+    public const string ExportReady = "export-ready";              // count, format, link
+    public const string ClaimFlood = "claim-flood";                // device, count
+    public const string Test = "test";                             // sender
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, AccessRequested, AccessApproved, AccessDeclined,
+        ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, TransferOffered, TransferDecided, PasswordReset, PasswordChanged,
+        ExportReady, ClaimFlood, Test,
+    ];
+}

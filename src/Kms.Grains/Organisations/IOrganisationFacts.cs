@@ -1,0 +1,9 @@
+namespace Kms.Organisations;
+
+/// <summary>An organisation as other grains see it, whoever acts; the grain key is its id. Never for the web tier.</summary>
+[Alias("kms.IOrganisationFacts")]
+internal interface IOrganisationFacts : IGrainWithStringKey
+{
+    /// <summary>Null when there is no such organisation.</summary>
+    [Alias("ReadFacts")] Task<OrganisationFacts?> ReadFactsAsync();
+}

@@ -12,8 +12,8 @@ public interface IFileGrain : IGrainWithStringKey
     /// <summary>Appends a piece; repeating the last one changes nothing. Refuses <see cref="Refusal.TooLarge"/>.</summary>
     [Alias("Append")] Task AppendAsync(ActorTicket actor, long offset, byte[] bytes);
 
-    /// <summary>Ends the upload.</summary>
-    [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor);
+    /// <summary>Ends the upload. A secret given here replaces that of the beginning: in a streamed form the password may follow the file.</summary>
+    [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor, string? secret = null);
 
     /// <summary>The file; null when it is not the actor's.</summary>
     [Alias("Get")] Task<FileInfoView?> GetAsync(ActorTicket actor);

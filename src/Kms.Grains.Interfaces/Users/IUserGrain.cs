@@ -7,8 +7,11 @@ namespace Kms.Users;
 [Alias("kms.IUserGrain")]
 public interface IUserGrain : IGrainWithStringKey
 {
-    /// <summary>A ticket for a live session or token; null when the secret is wrong or the session has ended.</summary>
-    [Alias("IssueTicket")] Task<ActorTicket?> IssueTicketAsync(SessionId session, string secret, string? address);
+    /// <summary>
+    /// A ticket for a live session or token; null when the secret is wrong or the session has ended. With <paramref name="touch"/> false
+    /// it does not count as a use, so that an open page that only asks whether its session lives does not keep it alive.
+    /// </summary>
+    [Alias("IssueTicket")] Task<ActorTicket?> IssueTicketAsync(SessionId session, string secret, string? address, bool touch = true);
 
     /// <summary>The account: the person's own, or one that the actor administers; else null.</summary>
     [Alias("Get")] Task<UserView?> GetAsync(ActorTicket actor);

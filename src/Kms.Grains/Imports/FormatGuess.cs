@@ -1,0 +1,4 @@
+namespace Kms.Imports;
+
+/// <summary>What the first bytes of a file tell.</summary>
+internal readonly record struct FormatGuess(KeyFileFormat Format, TextKind Text, byte Separator);

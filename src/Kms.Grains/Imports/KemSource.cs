@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
+
+namespace Kms.Imports;
+
+/// <summary>
+/// KEM and KEM2, zipped or not. The document is decrypted and checked to its end before the first row is given,
+/// so that half a file never becomes half an import.
+/// </summary>
+internal sealed class KemSource(KeyFileOptions options) : IRowSource
+{
+    public async IAsyncEnumerable<ImportRow> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var plain = new WipedBuffer(64 * 1024);
+        var wasEncrypted = await LoadAsync(content, plain, cancellation);
+        KemDocument.Check(plain.WrittenMemory, wasEncrypted, options.LargestKem);
+        foreach (var row in KemDocument.Rows(plain.WrittenMemory, options))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
+    private async Task<bool> LoadAsync(Stream content, WipedBuffer plain, CancellationToken cancellation)
+    {
+        var (head, whole) = await PeekAsync(content, cancellation);
+        if (!head.AsSpan().StartsWith("PK"u8)) return await LoadXmlAsync(whole, plain, cancellation);
+        using var zip = await ZipUpload.ReadAsync(whole, options.LargestZip, cancellation);
+        await using var entry = new MeasuredStream(zip.OpenOnly(), options.LargestUnpacked, () => ZipRules.Bomb(options.LargestUnpacked));
+        return await LoadXmlAsync(entry, plain, cancellation);
+    }
+
+    private async Task<bool> LoadXmlAsync(Stream content, WipedBuffer plain, CancellationToken cancellation)
+    {
+        var (head, whole) = await PeekAsync(content, cancellation);
+        if (!KemXml.IsDocument(head)) throw KemDocument.Unknown();
+        if (KemXml.HasDtd(head)) throw KemXml.DtdRefused();
+        var isEncrypted = TextSource.Decoded(head).AsSpan().IndexOf("EncryptedData"u8) >= 0;
+        var measured = new MeasuredStream(whole, options.LargestKem * (isEncrypted ? 2L : 1L), () => KemXml.TooLarge(options.LargestKem));
+        if (isEncrypted) await DecryptAsync(measured, plain, cancellation);
+        else await CopyAsync(measured, plain, cancellation);
+        return isEncrypted;
+    }
+
+    private static async Task<(byte[] Head, Stream Whole)> PeekAsync(Stream content, CancellationToken cancellation)
+    {
+        var head = new byte[16 * 1024];
+        var count = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        head = head[..count];
+        return (head, new PrefixedStream(head[..], content));
+    }
+
+    private async Task DecryptAsync(MeasuredStream content, WipedBuffer plain, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(options.Password))
+            throw new UnreadableFileException(FileProblem.PasswordMissing, "The file is encrypted. Give the password that came with it.");
+        using var xml = KemXml.Reader(content, options.LargestKem * 2L);
+        try
+        {
+            await KemEnvelope.OpenAsync(xml, options.Password, plain, options.LargestKem, cancellation);
+        }
+        catch (XmlException e)
+        {
+            throw KemXml.Malformed(e, isCutOff: content.Ended && content.Last != '>');
+        }
+        plain.Shorten(plain.Written.LastIndexOf((byte)'>') + 1);
+        if (!KemXml.IsDocument(plain.Written)) throw KemDocument.WrongPassword();
+    }
+
+    private static async Task CopyAsync(Stream content, WipedBuffer plain, CancellationToken cancellation)
+    {
+        int got;
+        while ((got = await content.ReadAsync(plain.GetMemory(16 * 1024), cancellation)) > 0) plain.Advance(got);
+    }
+}

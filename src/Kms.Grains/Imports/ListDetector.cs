@@ -1,0 +1,70 @@
+namespace Kms.Imports;
+
+/// <summary>Tells whether text is a list of devices, and what separates its fields, from its first lines.</summary>
+internal static class ListDetector
+{
+    private const int LinesLookedAt = 10;
+
+    public static FormatGuess Guess(ReadOnlySpan<byte> text, TextKind kind)
+    {
+        var separator = SeparatorOf(text);
+        var fields = new FieldSplitter(separator);
+        var isFirst = true;
+        var looked = 0;
+        foreach (var range in text.SplitAny((byte)'\r', (byte)'\n'))
+        {
+            var line = text[range];
+            if (IsNothing(line)) continue;
+            if (looked++ == LinesLookedAt) break;
+            var record = line.ToArray();
+            fields.Split(record);
+            if (isFirst && ListLayout.HeaderOf(fields, record) is { } header) return new(FormatOf(header), kind, separator);
+            if (HasDevice(fields, record)) return new(KeyFileFormat.PlainList, kind, separator);
+            isFirst = false;
+        }
+        throw Unknown(text);
+    }
+
+    public static byte SeparatorOf(ReadOnlySpan<byte> text)
+    {
+        var looked = 0;
+        foreach (var range in text.SplitAny((byte)'\r', (byte)'\n'))
+        {
+            if (IsNothing(text[range])) continue;
+            if (Separators.In(text[range]) is { } separator) return separator;
+            if (looked++ == LinesLookedAt) break;
+        }
+        return Separators.Semicolon;
+    }
+
+    private static bool IsNothing(ReadOnlySpan<byte> line) => Fields.Trimmed(line).IsEmpty || line[0] == '#';
+
+    private static KeyFileFormat FormatOf(HeaderField[] header) =>
+        Array.Exists(header, f => f.Name == "dev_eui") && Array.Exists(header, f => f.Column == ListColumn.JoinEui)
+        && !Array.Exists(header, f => f.Column == ListColumn.Purpose)
+            ? KeyFileFormat.TtsCsv
+            : KeyFileFormat.PlainList;
+
+    private static bool HasDevice(FieldSplitter fields, ReadOnlySpan<byte> record)
+    {
+        var device = new ImportedDevice();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var field = fields.Field(record, i);
+            if (field.Length is > 0 and < 128 && (IdentityText.TryRead(Fields.Text(field), ref device) || HeaderlessRow.LooksLikeKey(field))) return true;
+        }
+        return fields.Count == 1 && record.Length > 1024; // one endless line: the row report says so
+    }
+
+    private static UnreadableFileException Unknown(ReadOnlySpan<byte> text)
+    {
+        foreach (var part in text.SplitAny("|\t \r\n:"u8))
+        {
+            var device = new ImportedDevice();
+            if (text[part].Length < 128 && IdentityText.TryRead(Fields.Text(text[part]), ref device))
+                return new(FileProblem.UnknownSeparator, "The fields of this list are not separated by semicolon, comma or tab. Save it with one of these.");
+        }
+        return new(FileProblem.UnknownFormat,
+            "This is no key file that is known. Known are lists of serial numbers and keys (CSV), KEM and KEM2, The Things Stack (CSV, JSON) and TR005 texts.");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Kms.Imports;
+
+internal enum RecordFault
+{
+    None,
+    TooLong,
+    QuoteUnclosed,
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Kms.Web.Security;
+
+/// <summary>What every answer carries. No inline script; inline style only as attributes, which the widgets need to place themselves.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = BuildPolicy(context.Request);
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
+        if (context.Request.IsApi()) headers.CacheControl = "no-store";
+        return next(context);
+    }
+
+    // The host was checked before; older browsers do not take 'self' for web sockets.
+    private static StringValues BuildPolicy(HttpRequest request)
+    {
+        var socket = $"{(request.IsHttps ? "wss" : "ws")}://{request.Host}";
+        return "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+            + $"font-src 'self' data:; connect-src 'self' {socket}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    }
+}

@@ -12,34 +12,26 @@ public static class RequestContext
 
     public static object? Get(string key) => CallFrame.Current?.Values?.GetValueOrDefault(key);
 
-    public static void Set(string key, object value) => Replace(Copy(1), values => values[key] = value);
+    public static void Set(string key, object value)
+    {
+        var values = Copy();
+        values[key] = value;
+        Publish(values);
+    }
 
     public static bool Remove(string key)
     {
-        if (CallFrame.Current?.Values?.ContainsKey(key) != true)
-            return false;
-        Replace(Copy(0), values => values.Remove(key));
-        return true;
+        var values = Copy();
+        var removed = values.Remove(key);
+        if (removed)
+            Publish(values.Count == 0 ? null : values);
+        return removed;
     }
 
-    public static void Clear()
-    {
-        if (CallFrame.Current?.Values is not null)
-            CallFrame.Current = new CallFrame(null);
-    }
+    public static void Clear() => Publish(null);
 
-    private static Dictionary<string, object> Copy(int room)
-    {
-        var old = CallFrame.Current?.Values;
-        var copy = new Dictionary<string, object>((old?.Count ?? 0) + room);
-        foreach (var (key, value) in old ?? [])
-            copy[key] = value;
-        return copy;
-    }
+    private static Dictionary<string, object> Copy() => CallFrame.Current?.Values is { } values ? new(values) : [];
 
-    private static void Replace(Dictionary<string, object> values, Action<Dictionary<string, object>> change)
-    {
-        change(values);
-        CallFrame.Current = new CallFrame(values);
-    }
+    private static void Publish(Dictionary<string, object>? values) =>
+        CallFrame.Current = new CallFrame(CallFrame.Current?.Running, values);
 }

@@ -6,6 +6,7 @@ namespace Kms.Embedded;
 public sealed class EmbeddedOptions
 {
     private readonly HashSet<Assembly> _assemblies = [];
+    private readonly Dictionary<Type, TimeSpan> _ages = [];
 
     /// <summary>How long an activation may stay idle; <see cref="CollectionAgeLimitAttribute"/> and <see cref="SetCollectionAge{TGrain}"/> go first.</summary>
     public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
@@ -27,7 +28,14 @@ public sealed class EmbeddedOptions
 
     internal IReadOnlyCollection<Assembly> Assemblies => _assemblies;
 
-    internal Dictionary<Type, TimeSpan> CollectionAges { get; } = [];
+    internal TimeSpan AgeOf(Type grainClass)
+    {
+        if (_ages.TryGetValue(grainClass, out var set))
+            return set;
+        if (grainClass.IsDefined(typeof(KeepAliveAttribute)))
+            return TimeSpan.MaxValue;
+        return grainClass.GetCustomAttribute<CollectionAgeLimitAttribute>()?.AgeLimit ?? CollectionAge;
+    }
 
     /// <summary>Makes the grain classes of an assembly known.</summary>
     public EmbeddedOptions AddGrains(Assembly assembly)
@@ -41,7 +49,7 @@ public sealed class EmbeddedOptions
     public EmbeddedOptions SetCollectionAge<TGrain>(TimeSpan age)
         where TGrain : IGrainBase
     {
-        CollectionAges[typeof(TGrain)] = age;
+        _ages[typeof(TGrain)] = age;
         return this;
     }
 }

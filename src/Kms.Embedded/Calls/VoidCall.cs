@@ -1,0 +1,21 @@
+namespace Kms.Embedded.Calls;
+
+/// <summary>A call without a result. Generated code derives from it.</summary>
+internal abstract class VoidCall : GrainCall
+{
+    private TaskCompletionSource? _promise;
+
+    protected override Task Faulted(Exception error) => System.Threading.Tasks.Task.FromException(error);
+
+    protected override Task MakePromise() => (_promise = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    protected override void KeepPromise(Task task) => _promise?.SetFromTask(task);
+
+    protected override void BreakPromise(Exception error)
+    {
+        if (error is OperationCanceledException { CancellationToken.IsCancellationRequested: true } cancelled)
+            _promise?.SetCanceled(cancelled.CancellationToken);
+        else
+            _promise?.SetException(error);
+    }
+}

@@ -1,0 +1,25 @@
+using Kms.Embedded.Calls;
+using Orleans.Runtime;
+
+namespace Kms.Embedded.Proxies;
+
+/// <summary>Base of the generated references: one method per shape of result.</summary>
+internal abstract class GrainProxy(GrainId grainId, ICallDispatcher dispatcher) : GrainReference(grainId, dispatcher)
+{
+    public Task CallTask(VoidCall call) => Send(call);
+
+    public Task<T> CallTaskOf<T>(ResultCall<T> call) => (Task<T>)Send(call);
+
+    public ValueTask CallValueTask(VoidCall call) => new(Send(call));
+
+    public ValueTask<T> CallValueTaskOf<T>(ResultCall<T> call) => new((Task<T>)Send(call));
+
+    public void CallVoid(VoidCall call) => Send(call);
+
+    private Task Send(GrainCall call)
+    {
+        call.Reference = this;
+        Dispatcher.Send(call);
+        return call.Task!;
+    }
+}

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kms.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Kms.Silo.Hosting;
 
 /// <summary>Checks the settings at start. Every sentence begins with the setting to change.</summary>
-internal sealed partial class KmsOptionsCheck(IConfiguration configuration) : IValidateOptions<KmsOptions>
+internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateOptions<KmsOptions>
 {
     public ValidateOptionsResult Validate(string? name, KmsOptions options)
     {
@@ -35,7 +34,7 @@ internal sealed partial class KmsOptionsCheck(IConfiguration configuration) : IV
     {
         if (string.IsNullOrWhiteSpace(product.Name) || product.Name.Length > 60 || product.Name.Any(char.IsControl))
             yield return "Kms:Product:Name must be a name of 1 to 60 characters.";
-        if (!Color().IsMatch(product.Color)) yield return $"Kms:Product:Color is \"{product.Color}\"; it must be like #0b5cad.";
+        if (!IsColor(product.Color)) yield return $"Kms:Product:Color is \"{product.Color}\"; it must be like #0b5cad.";
         if (product.Support is { Length: > 0 } support && !EmailAddress.TryParse(support, out _) && !IsWebAddress(support))
             yield return $"Kms:Product:Support is \"{support}\"; it must be an e-mail address or a web address.";
     }
@@ -66,6 +65,5 @@ internal sealed partial class KmsOptionsCheck(IConfiguration configuration) : IV
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
-    private static partial Regex Color();
+    private static bool IsColor(string text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 }

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Kms.Mail;
+using Kms.Users;
+
+namespace Kms.Silo.Mail;
+
+/// <summary>
+/// The fields that templates may use, by kind, and how their values read in the mail's language. Values come in machine form
+/// (ISO times, role names, counts), so that whoever writes the mail needs no language.
+/// </summary>
+internal static class MailFields
+{
+    /// <summary>Every template may use these: product name; "1 device" or "12 devices" made from count; whether count is 1.</summary>
+    public static IReadOnlyList<string> Common { get; } = ["product", "devices", "single"];
+
+    private static readonly FrozenDictionary<string, string[]> s_byKind = new Dictionary<string, string[]>
+    {
+        [MailKinds.Activation] = [],
+        [MailKinds.AlreadyRegistered] = [],
+        [MailKinds.Invitation] = ["name", "organisation", "inviter", "message", "expires"],
+        [MailKinds.ReadRightGranted] = ["giver", "organisation", "count", "device", "purpose", "until"],
+        [MailKinds.ReadRightEnded] = ["organisation", "count"],
+        [MailKinds.AccessRequested] = ["organisation", "customerNumber"],
+        [MailKinds.AccessApproved] = ["organisation", "role"],
+        [MailKinds.AccessDeclined] = ["reason"],
+        [MailKinds.ApprovalNeeded] = ["organisation", "person"],
+        [MailKinds.ClaimRequestApproved] = ["device", "organisation"],
+        [MailKinds.ClaimRequestDeclined] = ["device", "organisation", "reason"],
+        [MailKinds.TransferOffered] = ["from", "to", "count", "until"],
+        [MailKinds.TransferDecided] = ["to", "decision", "count"],
+        [MailKinds.PasswordReset] = ["expires"],
+        [MailKinds.PasswordChanged] = ["at"],
+        [MailKinds.ExportReady] = ["count", "format"],
+        [MailKinds.ClaimFlood] = ["device", "count"],
+        [MailKinds.Test] = ["sender"],
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyList<string> Of(string kind) => s_byKind[kind];
+
+    /// <summary>All fields of the kind, absent ones as null.</summary>
+    public static Dictionary<string, object?> Values(OutgoingMail mail, MailPhrases phrases, string product)
+    {
+        var values = Of(mail.Kind).ToDictionary(name => name, name => (object?)Read(name, mail.Fields.GetValueOrDefault(name), phrases));
+        var count = int.TryParse(mail.Fields.GetValueOrDefault("count"), CultureInfo.InvariantCulture, out var number) ? number : 1;
+        values["product"] = product;
+        values["devices"] = phrases.Devices(count);
+        values["single"] = count == 1;
+        return values;
+    }
+
+    private static string? Read(string name, string? value, MailPhrases phrases) => (name, value) switch
+    {
+        (_, null or "") => null,
+        ("until" or "expires" or "at", _) when TryReadTime(value, out var time) => phrases.Time(time),
+        ("role", _) when Enum.TryParse<Roles>(value, out var roles) => phrases.Role(roles),
+        ("decision", _) => phrases.Decision(value),
+        ("count", _) when int.TryParse(value, CultureInfo.InvariantCulture, out var count) => phrases.Number(count),
+        _ => MailText.OneLine(value),
+    };
+
+    private static bool TryReadTime(string value, out DateTimeOffset time) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
+using Kms.Keys;
 
 namespace Kms.Imports;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
+using Kms.Keys;
 
 namespace Kms.Imports;
 
@@ -20,6 +21,7 @@ internal sealed class KemMeters : IDisposable
     private int length;
     private string? leaf;
     private string? pair;
+    private string container = "";
     private string? order;
     private long position;
 
@@ -54,6 +56,7 @@ internal sealed class KemMeters : IDisposable
     {
         Wipe();
         order ??= xml.GetAttribute("orderid");
+        container = leaf ?? container;
         leaf = xml.IsEmptyElement ? null : xml.LocalName;
         if (!IsMeter(xml.LocalName)) return;
         draft.Start(++position);
@@ -75,17 +78,28 @@ internal sealed class KemMeters : IDisposable
         if (name == "Name") pair = Fields.Text(value);
         else if (name == "Value" && pair is not null)
         {
-            Field(pair, value);
+            if (IsKeyPair(pair)) ReadKey(HeaderField.Unnamed(ListColumn.Key, pair), value);
+            else Field(pair, value);
             pair = null;
         }
         else Field(name, value);
     }
 
+    // Inside an element that is about keys any name may stand; elsewhere the name must look like one.
+    private bool IsKeyPair(string name) => container.Contains("Key", StringComparison.Ordinal) && KeyFactField.TryReadPurpose(name, out _);
+
     private void Field(string name, ReadOnlySpan<byte> value)
     {
         if (KemNames.Find(name) is not { } field || value.IsEmpty) return;
-        if (field.Column != ListColumn.Key || KemNames.IsKept(field, value)) fields.Read(field, value);
-        else draft.Report(RowProblemCode.KeyNotKept, field.Name);
+        if (field.Column == ListColumn.Key) ReadKey(field, value);
+        else fields.Read(field, value);
+    }
+
+    private void ReadKey(HeaderField field, ReadOnlySpan<byte> value)
+    {
+        KeyFactField.TryReadPurpose(field.Name, out var purpose);
+        if (purpose == KeyPurpose.Dek || KemNames.IsKept(value)) fields.Read(field with { Purpose = purpose }, value);
+        else if (!value.IsEmpty) draft.Report(RowProblemCode.KeyNotKept, field.Name);
     }
 
     private void ReadText()

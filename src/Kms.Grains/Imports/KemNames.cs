@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Kms.Keys;
 
 namespace Kms.Imports;
 
@@ -27,10 +26,10 @@ internal static class KemNames
         var isKey = name.Contains("key", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GPK", StringComparison.OrdinalIgnoreCase)
             || name.Equals("DEK", StringComparison.OrdinalIgnoreCase);
         if (!isKey) return null;
-        return KeyFactField.TryReadPurpose(name, out var purpose) ? new(ListColumn.Key, purpose, name) : null;
+        return KeyFactField.TryReadPurpose(name, out _) ? HeaderField.Unnamed(ListColumn.Key, name) : null;
     }
 
     /// <summary>Private keys and certificates stand in some files too: they are no keys of a cipher that is kept.</summary>
-    public static bool IsKept(HeaderField field, ReadOnlySpan<byte> value) =>
-        field.Purpose == KeyPurpose.Dek || (value.Length <= KeyLengths.Longest * 2 && Fields.AllHex(value) && KeyLengths.IsKnown(value.Length / 2));
+    public static bool IsKept(ReadOnlySpan<byte> value) =>
+        value.Length <= KeyLengths.Longest * 2 && Fields.AllHex(value) && KeyLengths.IsKnown(value.Length / 2);
 }

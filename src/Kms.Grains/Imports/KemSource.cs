@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Xml;
+using Kms.Keys;
 
 namespace Kms.Imports;
 

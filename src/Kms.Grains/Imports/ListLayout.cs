@@ -1,41 +1,45 @@
 namespace Kms.Imports;
 
 /// <summary>How the fields of a list stand: by a header, or told row by row from what the fields look like.</summary>
-internal sealed record ListLayout(byte Separator, HeaderField[]? Header)
+internal sealed class ListLayout(byte separator, HeaderField[]? header)
 {
+    public byte Separator => separator;
+
+    public HeaderField[]? Header => header;
+
     /// <summary>Rows of one device may follow each other, one per key: our own files.</summary>
-    public bool HasKeyPerRow { get; } = Has(Header, ListColumn.Purpose);
+    public bool HasKeyPerRow { get; } = Has(header, ListColumn.Purpose);
 
-    public bool HasKey { get; } = Has(Header, ListColumn.Key);
+    public bool HasKey { get; } = Has(header, ListColumn.Key);
 
-    public bool IsRange { get; } = Has(Header, ListColumn.FirstSerial) && Has(Header, ListColumn.LastSerial);
+    public bool IsRange { get; } = Has(header, ListColumn.FirstSerial) && Has(header, ListColumn.LastSerial);
 
     /// <summary>The header, if the fields of a record are names of columns; null if they are data.</summary>
     public static HeaderField[]? HeaderOf(FieldSplitter fields, ReadOnlySpan<byte> record)
     {
-        var header = new HeaderField[fields.Count];
+        var names = new HeaderField[fields.Count];
         var known = 0;
-        for (var i = 0; i < header.Length; i++)
+        for (var i = 0; i < names.Length; i++)
         {
             var field = fields.Field(record, i);
-            if (field.Length > 60 || Fields.AllDigits(field)) return null;
+            if (field.Length > 60 || Fields.AllDigits(field) || HeaderlessRow.LooksLikeKey(field)) return null;
             var name = Fields.Text(field);
             var found = HeaderNames.Find(name);
             if (found is not null) known++;
-            header[i] = found ?? HeaderField.Unnamed(ListColumn.Ignored, name);
+            names[i] = found ?? HeaderField.Unnamed(ListColumn.Ignored, name);
         }
-        return known == 0 ? null : WithoutDoubles(header);
+        return known == 0 ? null : WithoutDoubles(names);
     }
 
-    public bool NamesDevices => Header is null || Has(Header, ListColumn.Serial) || Has(Header, ListColumn.Device) || Has(Header, ListColumn.DevEui)
-        || Has(Header, ListColumn.Alias);
+    public bool NamesDevices => header is null || Has(header, ListColumn.Serial) || Has(header, ListColumn.Device) || Has(header, ListColumn.DevEui)
+        || Has(header, ListColumn.Alias);
 
     // "id" is a serial number, unless a DevEUI stands beside it: then it is a name (The Things Stack).
-    private static HeaderField[] WithoutDoubles(HeaderField[] header)
+    private static HeaderField[] WithoutDoubles(HeaderField[] found)
     {
-        if (!Has(header, ListColumn.DevEui)) return header;
-        return Array.ConvertAll(header, f => f.Column == ListColumn.Serial && HeaderNames.Folded(f.Name) == "id" ? f with { Column = ListColumn.Ignored } : f);
+        if (!Has(found, ListColumn.DevEui)) return found;
+        return Array.ConvertAll(found, f => f.Column == ListColumn.Serial && HeaderNames.Folded(f.Name) == "id" ? f with { Column = ListColumn.Ignored } : f);
     }
 
-    private static bool Has(HeaderField[]? header, ListColumn column) => header is not null && Array.Exists(header, f => f.Column == column);
+    private static bool Has(HeaderField[]? names, ListColumn column) => names is not null && Array.Exists(names, f => f.Column == column);
 }

@@ -40,7 +40,7 @@ internal sealed class ListRowParser
     {
         started = true;
         if (ListLayout.HeaderOf(fields, record) is not { } header) return false;
-        Layout = Layout with { Header = header };
+        Layout = new ListLayout(Layout.Separator, header);
         if (Layout.NamesDevices) return true;
         throw new UnreadableFileException(FileProblem.NoIdentityColumn,
             "The header names no column for the device. Call one of the columns serial number or DevEUI.", draft.Line);

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace Kms.Imports;
+namespace Kms.Keys;
 
 /// <summary>A growing buffer for bytes that hold keys: whatever it lets go of is wiped first.</summary>
 internal sealed class WipedBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
@@ -35,6 +35,13 @@ internal sealed class WipedBuffer(int capacity = 4096) : IBufferWriter<byte>, ID
     {
         CryptographicOperations.ZeroMemory(buffer.AsSpan(length, Length - length));
         Length = length;
+    }
+
+    /// <summary>Cuts the start off.</summary>
+    public void DropStart(int count)
+    {
+        buffer.AsSpan(count, Length - count).CopyTo(buffer);
+        Shorten(Length - count);
     }
 
     public void Clear() => Shorten(0);

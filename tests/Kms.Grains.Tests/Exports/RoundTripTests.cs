@@ -1,0 +1,100 @@
+using Kms.Exports;
+using Kms.Imports;
+using Kms.Keys;
+
+namespace Kms.Tests.Exports;
+
+public sealed class RoundTripTests
+{
+    public static TheoryData<string> OddTexts =>
+    [
+        "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'", "''", "'=1", "'a", "＝1", "＋1", "－1", "＠x", " leading", "trailing ", "a;b,c\td",
+        "\"quoted\"", "two\r\nlines", "#comment", "\u00A0blank\u00A0", "æøå äöü éè", "emoji 🏠", "0x00", "1.0", "\"", "\"\"", "-", "=cmd|' /C calc'!A0",
+    ];
+
+    [Theory]
+    [InlineData(nameof(ExportFormat.Csv))]
+    [InlineData(nameof(ExportFormat.Json))]
+    public async Task Our_own_formats_read_back_as_they_were_written(string format)
+    {
+        var rows = await ExportFixture.BackAsync(Enum.Parse<ExportFormat>(format), ExportFixture.Mbus, ExportFixture.LoRaWan);
+
+        Assert.Equal(2, rows.Count);
+        AssertSame(ExportFixture.Mbus, rows[0]);
+        AssertSame(ExportFixture.LoRaWan, rows[1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(OddTexts))]
+    public async Task Any_text_survives_csv(string text)
+    {
+        var device = ExportFixture.Mbus with { Label = text, Type = text, Batch = text };
+
+        var row = Assert.Single(await ExportFixture.BackAsync(ExportFormat.Csv, device));
+
+        AssertSame(device, row);
+    }
+
+    [Theory]
+    [MemberData(nameof(OddTexts))]
+    public async Task Any_name_survives_the_things_stack_csv(string text)
+    {
+        var device = ExportFixture.LoRaWan with { Label = text };
+
+        var row = Assert.Single(await ExportFixture.BackAsync(ExportFormat.TtsCsv, device));
+
+        Assert.True(row.IsGood);
+        Assert.Equal(text, row.Device.Label);
+        Assert.Equal(device.Id, row.Device.Id);
+        Assert.Equal(device.JoinEui, row.Device.JoinEui);
+        Assert.Equal("app-key:B6B53F4A168A7A88BDF7EA135CE9CFCA", $"{row.Keys[0].Purpose}:{Convert.ToHexString(row.Keys[0].Value.Reveal())}");
+    }
+
+    [Fact]
+    public async Task A_kem_file_reads_back_with_the_password_it_came_with()
+    {
+        var row = Assert.Single(await ExportFixture.BackAsync(ExportFormat.KemLegacy, ExportFixture.Mbus));
+
+        Assert.True(row.IsGood, string.Join(' ', row.Problems));
+        Assert.Equal(ExportFixture.Mbus.Id, row.Device.Id);
+        Assert.Equal("MC603", row.Device.Type);
+        Assert.Equal("heat", row.Device.Medium);
+        Assert.Equal(["dek", "gpk60"], row.Keys.Select(k => k.Purpose.Name));
+    }
+
+    [Fact]
+    public async Task A_device_without_keys_is_in_the_csv()
+    {
+        var device = ExportFixture.Mbus with { Keys = [] };
+
+        var rows = await ExportFixture.BackAsync(ExportFormat.Csv, device, ExportFixture.LoRaWan);
+
+        Assert.Equal(2, rows.Count);
+        AssertSame(device, rows[0]);
+    }
+
+    [Fact]
+    public async Task Thousands_of_meters_survive_the_blocks_of_a_kem_file()
+    {
+        var devices = Enumerable.Range(0, 3000).Select(i => ExportFixture.Mbus with { Id = Devices.DeviceId.Parse($"KAM-{i:00000000}"), Type = new string('x', i % 50) });
+
+        var rows = await ExportFixture.BackAsync(ExportFormat.KemLegacy, [.. devices]);
+
+        Assert.Equal(3000, rows.Count);
+        Assert.Equal(Enumerable.Range(0, 3000).Select(i => $"{i:00000000}"), rows.Select(r => r.Device.Serial));
+    }
+
+    private static void AssertSame(ExportDevice device, ImportRow row)
+    {
+        Assert.True(row.IsGood, string.Join(' ', row.Problems));
+        Assert.Equal(device.Id, row.Device.Id);
+        Assert.Equal(
+            (device.Manufacturer, device.Serial, device.DevEui, device.JoinEui, device.Type, device.Medium),
+            (row.Device.Manufacturer, row.Device.Serial, row.Device.DevEui, row.Device.JoinEui, row.Device.Type, row.Device.Medium));
+        Assert.Equal(
+            (device.MbusVersion, device.MbusType, device.Label, device.Batch, device.Year),
+            (row.Device.MbusVersion, row.Device.MbusType, row.Device.Label, row.Device.Batch, row.Device.Year));
+        Assert.Equal(device.Aliases.AsEnumerable(), row.Device.Aliases);
+        Assert.Equal(ExportFixture.KeysOf(device).AsEnumerable(), ExportFixture.KeysOf(row));
+    }
+}

@@ -13,4 +13,7 @@ internal interface IThrottleGrain : IGrainWithStringKey
 
     /// <summary>Ends an attempt that was taken; returns how many failures count now.</summary>
     [Alias("Settle")] Task<int> SettleAsync(ThrottleRule rule, bool failed);
+
+    /// <summary>Forgets all failures, after a success that proves who it is.</summary>
+    [Alias("Forget")] Task ForgetAsync();
 }

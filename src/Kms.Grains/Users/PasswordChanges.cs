@@ -1,0 +1,47 @@
+using Kms.Audit;
+
+namespace Kms.Users;
+
+/// <summary>How a password comes about: chosen by its owner, through a delivered link, or issued for one use.</summary>
+internal static class PasswordChanges
+{
+    public static readonly TimeSpan OneTimeLife = TimeSpan.FromHours(72);
+
+    /// <summary>The owner chose a new one; only the session that did it stays.</summary>
+    public static UserChange ChoosePassword(this UserState user, string hash, SessionId by, Moment moment)
+    {
+        var ended = user.EndOtherSessions(by, moment);
+        return new(
+            (ended?.Next ?? user).WithChosen(hash, moment),
+            [moment.Fact("password.changed", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
+    }
+
+    /// <summary>
+    /// A reset link was used: it was delivered to the address, so it proves it. It touches password and sessions and nothing else.
+    /// </summary>
+    public static UserChange ResetPassword(this UserState user, string hash, Moment moment)
+    {
+        var ended = user.EndOtherSessions(null, moment);
+        return new(
+            (ended?.Next ?? user).WithChosen(hash, moment).Prove(user.Email),
+            [moment.Fact("password.reset", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
+    }
+
+    /// <summary>A random password to hand over. It proves no address and must be changed at the first sign-in.</summary>
+    public static UserChange IssuePassword(this UserState user, string hash, Moment moment)
+    {
+        var ended = user.EndOtherSessions(null, moment);
+        var issued = (ended?.Next ?? user) with
+        {
+            PasswordHash = hash, MustChangePassword = true, PasswordExpires = moment.Now + OneTimeLife,
+            PasswordChanged = moment.Now,
+        };
+        return new(issued, [moment.Fact("password.issued", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
+    }
+
+    public static UserState Prove(this UserState user, EmailAddress email) =>
+        user.Proven.Contains(email) ? user : user with { Proven = user.Proven.Add(email) };
+
+    private static UserState WithChosen(this UserState user, string hash, Moment moment) =>
+        user with { PasswordHash = hash, MustChangePassword = false, PasswordExpires = null, PasswordChanged = moment.Now };
+}

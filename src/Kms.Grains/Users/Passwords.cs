@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Kms.Users;
+
+/// <summary>Hashes and checks passwords: PBKDF2 with HMAC-SHA-512, salted, ASP.NET Core Identity's format.</summary>
+internal sealed class Passwords(IOptions<AccountOptions> options)
+{
+    // No letters or digits that look alike, and no signs that keyboards hide.
+    private const string Alphabet = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private const int LongestTried = 1024;
+
+    private readonly PasswordHasher<Passwords> _hasher =
+        new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordIterations }));
+
+    private readonly Lazy<string> _dummy = new(() => new PasswordHasher<Passwords>(
+        Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordIterations })).HashPassword(null!, OneTime()));
+
+    public string Hash(string password) => _hasher.HashPassword(this, password);
+
+    /// <summary>Costs the same for an account without password, so that time tells nothing.</summary>
+    public PasswordVerificationResult Verify(string? hash, string password)
+    {
+        var tried = password.Length <= LongestTried ? password : "";
+        var verdict = _hasher.VerifyHashedPassword(this, hash ?? _dummy.Value, tried);
+        return hash is null ? PasswordVerificationResult.Failed : verdict;
+    }
+
+    /// <summary>Refuses <see cref="Refusal.PasswordRules"/> with each broken rule.</summary>
+    public void DemandRules(string password, string? name, EmailAddress email)
+    {
+        var broken = PasswordRules.Broken(password, name, email.Value, options.Value.ProductName);
+        if (broken.IsEmpty) return;
+        throw new RefusedException(
+            Refusal.PasswordRules, "The password breaks the rules.",
+            [.. broken.Select(code => new Problem("password", code, PasswordRuleTexts.Of(code)))]);
+    }
+
+    /// <summary>A random password to hand over: 115 bits, in groups that can be read out.</summary>
+    public static string OneTime() =>
+        string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
+}

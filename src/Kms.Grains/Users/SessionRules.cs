@@ -1,0 +1,47 @@
+using Kms.Audit;
+
+namespace Kms.Users;
+
+/// <summary>Sessions: opened at sign-in, ended by time, by the person or by losing the account.</summary>
+internal static class SessionRules
+{
+    private const int Most = 50;
+
+    public static UserChange OpenSession(this UserState user, Session session, Moment moment)
+    {
+        var live = user.Sessions.Where(s => s.IsLive(moment.Now)).OrderByDescending(s => s.LastUsed).Take(Most - 1);
+        return new(
+            user with { Sessions = [.. live, session], LastSignIn = moment.Now },
+            [moment.Fact("session.started", subject: session.Id.Value, details: ("for", session.ForApi ? "api" : "browser"))]);
+    }
+
+    /// <summary>Null when there is no such session.</summary>
+    public static UserChange? EndSession(this UserState user, SessionId id, Moment moment) =>
+        user.Sessions.Any(s => s.Id == id)
+            ? new(
+                user with { Sessions = user.Sessions.RemoveAll(s => s.Id == id) },
+                [moment.Fact("session.ended", subject: id.Value)], Shrinks: true)
+            : null;
+
+    /// <summary>Ends all but one (null: all); null when there is none to end.</summary>
+    public static UserChange? EndOtherSessions(this UserState user, SessionId? keep, Moment moment)
+    {
+        var ended = user.Sessions.RemoveAll(s => s.Id == keep);
+        return ended.IsEmpty
+            ? null
+            : new(
+                user with { Sessions = user.Sessions.RemoveAll(s => s.Id != keep) },
+                [.. ended.Select(s => moment.Fact("session.ended", subject: s.Id.Value))], Shrinks: true);
+    }
+
+    /// <summary>When the session or token was last used; null when never.</summary>
+    public static DateTimeOffset? LastUse(this UserState user, SessionId id) =>
+        user.Sessions.FirstOrDefault(s => s.Id == id)?.LastUsed ?? user.Tokens.FirstOrDefault(t => t.Id == id)?.LastUsed;
+
+    /// <summary>Remembers that the session or token was used.</summary>
+    public static UserState Touch(this UserState user, SessionId id, DateTimeOffset now) => user with
+    {
+        Sessions = [.. user.Sessions.Select(s => s.Id == id ? s with { LastUsed = now } : s)],
+        Tokens = [.. user.Tokens.Select(t => t.Id == id ? t with { LastUsed = now } : t)],
+    };
+}

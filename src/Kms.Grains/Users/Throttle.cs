@@ -1,0 +1,4 @@
+namespace Kms.Users;
+
+/// <summary>A named rule.</summary>
+internal sealed record Throttle(string Name, ThrottleRule Rule);

@@ -1,0 +1,18 @@
+namespace Kms.Users;
+
+/// <summary>The rules for people who are not signed in, by name; the name is the first part of the grain key.</summary>
+internal static class Throttles
+{
+    private static readonly TimeSpan s_quarter = TimeSpan.FromMinutes(15);
+
+    // Five failures, then one try after 15, 30, 60, 60 ... minutes: soft, never for good. A delivered reset link ends it.
+    public static Throttle SignIn { get; } = new("sign-in", new(5, TimeSpan.FromHours(6), s_quarter));
+
+    public static Throttle SignInFrom { get; } = new("sign-in-from", new(100, s_quarter));
+
+    public static Throttle Password { get; } = new("password", new(5, TimeSpan.FromHours(6), s_quarter));
+
+    public static Throttle Mails { get; } = new("mails", new(3, s_quarter));
+
+    public static Throttle MailsFrom { get; } = new("mails-from", new(30, s_quarter));
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Kms.Audit;
+using Kms.Mail;
+using Kms.Organisations;
+using Kms.Storage;
+using Orleans.Runtime;
+
+namespace Kms.Users;
+
+/// <summary>An account's document: how it is written, and the tickets that stand on it.</summary>
+internal abstract class UserDocumentGrain(
+    IPersistentState<DocumentState<UserState>> document, IEffectStore effects, AccountServices services)
+    : DocumentGrain<UserState>(document, effects)
+{
+    private static readonly TimeSpan s_ticketLife = TimeSpan.FromSeconds(60);
+
+    protected AccountServices Services { get; } = services;
+
+    protected UserId Id => new(this.GetPrimaryKeyString());
+
+    protected UserState Account => State ?? throw new RefusedException(Refusal.NotFound);
+
+    protected Moment By(UserId? user) => Services.Moment(user);
+
+    /// <summary>Writes a change. Rights that shrink do so before the write: a ticket issued earlier then reads no key even if the write is late.</summary>
+    protected async Task ApplyAsync(UserChange? change, params ImmutableArray<OutgoingMail> mails)
+    {
+        if (change is null) return;
+        if (change.Shrinks) await Services.Epochs.RaiseEpochAsync(Id);
+        var before = State;
+        await SaveAsync(change.Next, version => new Effects(change.Facts, mails, UserEntries.Of(before, change.Next, version)));
+    }
+
+    /// <summary>The person's own act, in a session rather than with an API token.</summary>
+    protected Actor Own(ActorTicket ticket, bool passwordMayBeDue = false)
+    {
+        var actor = Services.Tickets.Verify(ticket, passwordMayBeDue);
+        if (actor.User != Id || State is null) throw new RefusedException(Refusal.NotFound);
+        if (!actor.Scopes.IsEmpty) throw new RefusedException(Refusal.ScopeMissing, "An API token cannot do this: sign in.");
+        return actor;
+    }
+
+    /// <summary>An administrator's act on the account.</summary>
+    protected Actor Administrator(ActorTicket ticket)
+    {
+        var actor = Services.Tickets.Verify(ticket).Demand(Scopes.Admin);
+        actor.DemandAdministration(Account);
+        return actor;
+    }
+
+    protected async Task<ActorTicket> SignTicketAsync(UserState user, SessionId session, ImmutableArray<string> scopes, string? address)
+    {
+        var epoch = await Services.Epochs.ReadEpochAsync(Id);
+        return Services.Tickets.Sign(new ActorTicket(
+            Id, user.DisplayName, session, user.IsOperator, user.Proven, await DescribeAsync(user.Memberships), scopes,
+            user.MustChangePassword, epoch, address, Services.Now + s_ticketLife, []));
+    }
+
+    protected async Task<UserView> ViewAsync(UserState user, Func<MemberRoles, bool>? shown = null) => new(
+        user.Id, user.Email.Value, new UserProfile(user.Name, user.Language, user.Theme), user.IsOperator, user.Active,
+        user.MustChangePassword, await DescribeAsync([.. user.Memberships.Where(shown ?? (_ => true))]), user.Created, user.LastSignIn,
+        user.TermsVersion);
+
+    private async Task<ImmutableArray<Membership>> DescribeAsync(ImmutableArray<MemberRoles> memberships)
+    {
+        var described = await Task.WhenAll(memberships.Select(m =>
+            GrainFactory.GetGrain<IOrganisationMembers>(m.Organisation.Value).DescribeAsync(m.Roles)));
+        return [.. described.OfType<Membership>()];
+    }
+}

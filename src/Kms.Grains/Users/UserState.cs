@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Kms.Users;
+
+/// <summary>
+/// All that is kept of an account. Its rules stand beside it, by meaning, as extension methods that return a <see cref="UserChange"/>.
+/// </summary>
+internal sealed record UserState
+{
+    public required UserId Id { get; init; }
+
+    public required EmailAddress Email { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Theme { get; init; }
+
+    public bool IsOperator { get; init; }
+
+    public bool Active { get; init; } = true;
+
+    /// <summary>Addresses that the person opened a delivered link of; nothing else proves an address.</summary>
+    public ImmutableArray<EmailAddress> Proven { get; init; } = [];
+
+    public string? PasswordHash { get; init; }
+
+    public bool MustChangePassword { get; init; }
+
+    /// <summary>Until when an issued one-time password works; null for a chosen one.</summary>
+    public DateTimeOffset? PasswordExpires { get; init; }
+
+    /// <summary>Links to set a password that were issued before this moment are dead.</summary>
+    public DateTimeOffset? PasswordChanged { get; init; }
+
+    public ImmutableArray<MemberRoles> Memberships { get; init; } = [];
+
+    public ImmutableArray<Session> Sessions { get; init; } = [];
+
+    public ImmutableArray<ApiToken> Tokens { get; init; } = [];
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset? LastSignIn { get; init; }
+
+    public string? TermsVersion { get; init; }
+
+    public string DisplayName => Name ?? Email.Value;
+}

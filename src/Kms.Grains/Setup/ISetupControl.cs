@@ -7,7 +7,7 @@ namespace Kms.Setup;
 internal interface ISetupControl : IGrainWithStringKey
 {
     /// <summary>
-    /// Makes the first operator from the settings, with an address taken as proven; null when there is an operator already.
+    /// Makes the first operator from the settings; null when there is an operator already.
     /// Refuses <see cref="Refusal.PasswordRules"/>.
     /// </summary>
     [Alias("CreateFromSettings")] Task<UserId?> CreateFromSettingsAsync(EmailAddress email, string password);

@@ -33,17 +33,16 @@ internal sealed class AccountsGrain(IEffectStore effects, AccountServices servic
 
     public async Task<SignedIn> SignInAsync(SignInOrder order)
     {
-        if (order.Address is { } from && await GrainFactory.CountAsync(Throttles.SignInFrom, from) is { } wait) throw ThrottledAttempts.TooMany(wait);
-        var known = EmailAddress.TryParse(order.Email, out var email);
         SignedIn? signedIn = null;
-        async Task<bool> Attempt() => (signedIn = known ? await TryAsync(email, order) : Fail(order)) is not null;
-        try { await GrainFactory.GuardAsync(Throttles.SignIn, known ? email.Value : "-", Attempt, Failed); }
-        catch (RefusedException e) when (known && e.Refusal == Refusal.SignInFailed)
-        {
-            await effects.CommitAsync(Effects.Of(services.Moment(null).Fact("sign-in.failed", subject: services.Pseudonyms.For(email))));
-            throw;
-        }
-        return signedIn ?? throw Failed();
+        var known = EmailAddress.TryParse(order.Email, out var email);
+        async Task<bool> Try() => (signedIn = known ? await TryAsync(email, order) : Fail(order)) is not null;
+        Task<bool> TryAccount() => GrainFactory.GuardAsync(Throttles.SignIn, known ? email.Value : "-", Try);
+        // Another account's success from the same network forgives no failures.
+        await GrainFactory.GuardAsync(Throttles.SignInFrom, order.Address ?? "-", TryAccount, forgets: false);
+        if (signedIn is not null) return signedIn;
+        var subject = known ? services.Pseudonyms.For(email) : null;
+        await effects.CommitAsync(Effects.Of(services.Moment(null).Fact("sign-in.failed", subject: subject)));
+        throw new RefusedException(Refusal.SignInFailed, "E-mail or password is wrong.");
     }
 
     public async Task RequestResetAsync(EmailAddress email, string? address)
@@ -80,6 +79,4 @@ internal sealed class AccountsGrain(IEffectStore effects, AccountServices servic
         if (address is not null && await GrainFactory.CountAsync(Throttles.MailsFrom, address) is { } wait) throw ThrottledAttempts.TooMany(wait);
         return await GrainFactory.CountAsync(Throttles.Mails, email.Value) is null;
     }
-
-    private static RefusedException Failed() => new(Refusal.SignInFailed, "E-mail or password is wrong.");
 }

@@ -3,17 +3,20 @@ namespace Kms.Users;
 /// <summary>Attempts under a rule: taken before, settled after.</summary>
 internal static class ThrottledAttempts
 {
-    /// <summary>Makes an attempt; a failed one counts and is refused. Refuses <see cref="Refusal.TooManyAttempts"/> before trying.</summary>
-    public static async Task GuardAsync(
-        this IGrainFactory grains, Throttle throttle, string subject, Func<Task<bool>> attempt, Func<RefusedException> refusal)
+    /// <summary>
+    /// Makes an attempt; a failed one counts. A success that proves who it is <paramref name="forgets"/> the failures before it.
+    /// Refuses <see cref="Refusal.TooManyAttempts"/> before trying.
+    /// </summary>
+    public static async Task<bool> GuardAsync(
+        this IGrainFactory grains, Throttle throttle, string subject, Func<Task<bool>> attempt, bool forgets = true)
     {
         var grain = grains.Find(throttle, subject);
         if (await grain.TakeAsync(throttle.Rule) is { } wait) throw TooMany(wait);
         var succeeded = false;
         try { succeeded = await attempt(); }
         finally { await grain.SettleAsync(throttle.Rule, failed: !succeeded); }
-        if (!succeeded) throw refusal();
-        await grain.ForgetAsync();
+        if (succeeded && forgets) await grain.ForgetAsync();
+        return succeeded;
     }
 
     /// <summary>Counts an act that may be done only so often, whatever comes of it; how long to wait, or null to go on.</summary>

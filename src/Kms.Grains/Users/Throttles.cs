@@ -12,7 +12,8 @@ internal static class Throttles
 
     public static Throttle Password { get; } = new("password", new(5, TimeSpan.FromHours(6), s_quarter));
 
-    public static Throttle Mails { get; } = new("mails", new(3, s_quarter));
+    // A network address may stand for a whole company: its limits only stop what no company does.
+    public static Throttle Mails { get; } = new("mails", new(5, s_quarter));
 
-    public static Throttle MailsFrom { get; } = new("mails-from", new(30, s_quarter));
+    public static Throttle MailsFrom { get; } = new("mails-from", new(300, s_quarter));
 }

@@ -42,7 +42,7 @@ internal sealed class UserGrain(
     public async Task ChangePasswordAsync(ActorTicket actor, string current, string next)
     {
         var who = Own(actor, passwordMayBeDue: true);
-        await GrainFactory.GuardAsync(Throttles.Password, Id.Value, () => Task.FromResult(Verify(current)), WrongPassword);
+        if (!await GrainFactory.GuardAsync(Throttles.Password, Id.Value, () => Task.FromResult(Verify(current)))) throw WrongPassword();
         Services.Passwords.DemandRules(next, Account.Name, Account.Email);
         if (Account.MustChangePassword && next == current) throw PasswordRuleTexts.Same();
         await ApplyAsync(Account.ChoosePassword(Services.Passwords.Hash(next), who.Session, By(who.User)), PasswordChanged());

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Kms.Web;
+
+/// <summary>One write under one idempotency key.</summary>
+/// <param name="RequestHash">Which request it was.</param>
+/// <param name="Begun">When the attempt at hand began, UTC.</param>
+/// <param name="Answer">The sealed answer; null while it is running.</param>
+internal sealed record IdempotencyState(string RequestHash, DateTimeOffset Begun, ImmutableArray<byte>? Answer)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    // A node that began and vanished does not block the key for longer than a request can take.
+    public static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(5);
+
+    /// <summary>True when the answer is remembered; false when the request may begin. Refuses what stands in between.</summary>
+    public bool Remembers(string requestHash, DateTimeOffset now)
+    {
+        if (now >= Begun + (Answer is null ? LongestAttempt : Life)) return false;
+        if (RequestHash != requestHash)
+            throw new RefusedException(Refusal.IdempotencyMismatch, "This idempotency key was used for another request. Use a new one.");
+        if (Answer is null) throw new RefusedException(Refusal.Conflict, "The first request with this idempotency key is still running.");
+        return true;
+    }
+}

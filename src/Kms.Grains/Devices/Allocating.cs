@@ -1,0 +1,37 @@
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+
+namespace Kms.Devices;
+
+/// <summary>Delivering an unclaimed device to an organisation. Null when nothing changes.</summary>
+internal static class Allocating
+{
+    /// <param name="device">The device.</param>
+    /// <param name="order">Where to.</param>
+    /// <param name="allocated">The organisation that has the allocation now.</param>
+    /// <param name="moment">The act.</param>
+    public static DeviceChange? Allocate(this DeviceState device, AllocateOrder order, OrganisationFacts? allocated, Moment moment)
+    {
+        if (device.Owner is not null && moment.Actor.Sees(device, moment.Now))
+            throw new RefusedException(Refusal.Conflict, "The device is claimed; it changes hands by a transfer or a release.");
+        moment.Demand(device, Act.Allocate);
+        if (!moment.Actor.IsOperator) DemandPassingOn(order, device, allocated);
+        var same = device.AllocatedTo == order.Organisation && device.Batch == order.Batch && device.BatchName == order.BatchName;
+        if (same) return null;
+        var next = device with
+        {
+            AllocatedTo = order.Organisation, Batch = order.Batch, BatchName = order.BatchName, ChangedAt = moment.Now,
+        };
+        return new DeviceChange(next, Effects.Of(moment.Fact(
+            "device.allocated", next, order.Organisation.Value, order.Organisation, ("batch", order.Batch?.Value))));
+    }
+
+    // An organisation cannot allocate to itself with a batch and so claim without codes.
+    private static void DemandPassingOn(AllocateOrder order, DeviceState device, OrganisationFacts? allocated)
+    {
+        if (order.Organisation == device.AllocatedTo) throw Refuse.Forbidden();
+        if (allocated?.HasPartner(order.Organisation) != true)
+            throw new RefusedException(Refusal.NotAPartner, "The other organisation is not a partner. Add it as a partner first.");
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+
+namespace Kms.Devices;
+
+/// <summary>Who may claim a device, and what a claim changes.</summary>
+internal static class Claiming
+{
+    /// <summary>
+    /// True when the proof is good for the organisation (null: a person's own that does not exist yet).
+    /// The caller refuses in one way, whatever the reason.
+    /// </summary>
+    public static bool MayBeClaimed(this DeviceState device, OrganisationId? organisation, ClaimProof proof, Actor actor)
+    {
+        // Both comparisons are always made, each in fixed time.
+        var shortFits = Fits(device.LabelCodeHash, proof.ShortHash) & (proof.Serial is null || proof.Serial == device.Serial);
+        var tokenFits = Fits(device.TokenHash, proof.TokenHash);
+        if (device.Owner is not null) return false;
+        var isAllocated = organisation is not null && device.AllocatedTo == organisation;
+        if (proof.HasCode) return tokenFits || (shortFits && (isAllocated || device.PublicClaim));
+        if (proof.Batch is not null) return isAllocated && device.Batch == proof.Batch;
+        return actor.IsOperator && organisation is not null;
+    }
+
+    public static DeviceChange Claim(this DeviceState device, OrganisationId organisation, string how, Moment moment)
+    {
+        var requests = device.Requests.Select(r => r.State == DecisionState.Open ? Withdrawn(r, moment.Now) : r);
+        var next = device.Owned(organisation, moment) with { Requests = [.. requests] };
+        return new DeviceChange(next, Effects.Of(moment.Fact("device.claimed", next, organisation.Value, null, ("how", how))));
+    }
+
+    /// <summary>The owner changes: allocation and public claiming end with it.</summary>
+    public static DeviceState Owned(this DeviceState device, OrganisationId organisation, Moment moment) => device with
+    {
+        Owner = organisation, ClaimedBy = moment.Actor.User, ClaimedAt = moment.Now, AllocatedTo = null, PublicClaim = false,
+        Transfer = null, ChangedAt = moment.Now,
+    };
+
+    private static ClaimRequest Withdrawn(ClaimRequest request, DateTimeOffset now) =>
+        request with { State = DecisionState.Withdrawn, DecidedAt = now };
+
+    private static bool Fits(ImmutableArray<byte>? stored, ImmutableArray<byte>? given) =>
+        stored is { IsDefaultOrEmpty: false } a && given is { IsDefaultOrEmpty: false } b
+        && CryptographicOperations.FixedTimeEquals(a.AsSpan(), b.AsSpan());
+}

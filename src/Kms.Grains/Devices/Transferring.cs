@@ -1,0 +1,62 @@
+using Kms.Grants;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Transfers;
+using Kms.Users;
+
+namespace Kms.Devices;
+
+/// <summary>Offering a device to a partner, taking it over, ending the offer.</summary>
+internal static class Transferring
+{
+    /// <summary>An offer stands this long at most.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromDays(14);
+
+    /// <summary>Null when it stands already.</summary>
+    public static DeviceChange? OfferTransfer(
+        this DeviceState device, TransferId transfer, OrganisationId to, DateTimeOffset until, OrganisationFacts? owner, Moment moment)
+    {
+        if (device.Owner is not { } from) throw moment.Actor.Sees(device, moment.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
+        moment.Demand(device, Act.Transfer);
+        if (to == from || owner?.HasPartner(to) != true)
+            throw new RefusedException(Refusal.NotAPartner, "The other organisation is not a partner. Add it as a partner first.");
+        if (until <= moment.Now || until > moment.Now + Longest)
+            throw Refuse.Invalid("until", "out-of-range", "An offer stands for 14 days at most.");
+        if (device.Transfer is { } open && moment.Now < open.Until)
+        {
+            return open.Id == transfer ? null
+                : throw new RefusedException(Refusal.Conflict, "The device is offered already. Take that offer back first.");
+        }
+        var next = device with { Transfer = new PendingTransfer(transfer, to, until), ChangedAt = moment.Now };
+        return new DeviceChange(next, Effects.Of(moment.Fact("transfer.offered", next, transfer.Value, from, ("to", to.Value))));
+    }
+
+    public static DeviceChange AcceptTransfer(this DeviceState device, TransferId transfer, OrganisationFacts? owner, Moment moment)
+    {
+        var offer = device.OfferFor(transfer, moment.Actor);
+        if (!moment.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
+        if (moment.Now >= offer.Until) throw new RefusedException(Refusal.Gone, "The offer has ended. Ask for a new one.");
+        if (device.Owner is not { } from) throw Refuse.NotFound();
+        var (rest, ended) = device.EndRightsOf(from, owner, moment);
+        var next = rest.WithoutOwnersWords().Owned(offer.To, moment);
+        var given = moment.Fact("transfer.given", next, transfer.Value, from, ("to", offer.To.Value));
+        var taken = moment.Fact("transfer.accepted", next, transfer.Value, offer.To, ("from", from.Value));
+        return new DeviceChange(next, Effects.Of(given, taken).And(ended));
+    }
+
+    public static DeviceChange DeclineTransfer(this DeviceState device, TransferId transfer, Moment moment)
+    {
+        var offer = device.OfferFor(transfer, moment.Actor);
+        var standing = DeviceStanding.Of(moment.Actor, device, moment.Now);
+        if (!Permissions.Allows(standing, Act.Transfer) && !moment.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
+        var next = device with { Transfer = null, ChangedAt = moment.Now };
+        return new DeviceChange(next, Effects.Of(moment.Fact("transfer.declined", next, transfer.Value, device.Owner)));
+    }
+
+    // Only the two sides know of an offer.
+    private static PendingTransfer OfferFor(this DeviceState device, TransferId transfer, Actor actor) =>
+        device.Transfer is { } offer && offer.Id == transfer
+        && (actor.IsOperator || actor.IsMember(offer.To) || actor.IsMember(device.Owner))
+            ? offer
+            : throw Refuse.NotFound();
+}

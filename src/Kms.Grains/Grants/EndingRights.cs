@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Kms.Audit;
+using Kms.Devices;
+using Kms.Mail;
+using Kms.Organisations;
+using Kms.Storage;
+
+namespace Kms.Grants;
+
+/// <summary>The rights that an owner granted end with the ownership, and their holders are told.</summary>
+internal static class EndingRights
+{
+    public static (DeviceState Device, Effects Effects) EndRightsOf(
+        this DeviceState device, OrganisationId owner, OrganisationFacts? facts, Moment moment)
+    {
+        var ending = device.Rights.Where(r => r.GrantedFor == owner).ToImmutableArray();
+        if (ending.IsEmpty) return (device, Effects.None);
+        ImmutableArray<Fact> trail =
+            [.. ending.Select(r => moment.Fact("right.ended", device, moment.Subject(r.Grantee), owner, ("right", r.Id.Value)))];
+        ImmutableArray<OutgoingMail> mails = [.. ending.Where(r => r.IsInForce(moment.Now)).SelectMany(r => Mails(r, owner, facts, moment))];
+        return (device with { Rights = device.Rights.RemoveRange(ending) }, new Effects(trail, mails, []));
+    }
+
+    private static IEnumerable<OutgoingMail> Mails(ReadRight right, OrganisationId owner, OrganisationFacts? facts, Moment moment)
+    {
+        if (right.Grantee.Email is { } email)
+        {
+            yield return moment.Mail(
+                MailKinds.ReadRightEnded, email, facts?.Language ?? "en", owner, ("organisation", facts?.Name ?? ""), ("count", "1"));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Kms.Devices;
+using Kms.Mail;
+using Kms.Organisations;
+
+namespace Kms.Grants;
+
+/// <summary>The mail about new read rights; the same whether or not the address has an account.</summary>
+internal static class GrantMails
+{
+    public static IEnumerable<OutgoingMail> For(
+        Grantee grantee, OrganisationFacts? owner, OrganisationFacts? partner, string? purpose, DateTimeOffset? until, long count,
+        DeviceId? device, Moment moment)
+    {
+        var receivers = grantee.Email is { } email ? [email] : partner?.KeyManagers ?? [];
+        var language = (grantee.IsPerson ? owner : partner)?.Language ?? "en";
+        foreach (var to in receivers)
+        {
+            yield return moment.Mail(
+                MailKinds.ReadRightGranted, to, language, owner?.Id, ("giver", moment.Actor.Name), ("organisation", owner?.Name),
+                ("count", count.ToString(CultureInfo.InvariantCulture)), ("device", device?.Value), ("purpose", purpose),
+                ("until", until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Kms.Audit;
+using Kms.Devices;
+using Kms.Users;
+
+namespace Kms.Keys;
+
+/// <summary>Which keys may leave, for whom: the one rule behind single reads, exports and summaries.</summary>
+internal static class KeyReading
+{
+    public static KeyVerdict MayRead(this DeviceState device, Actor actor, DateTimeOffset now)
+    {
+        var standing = DeviceStanding.Of(actor, device, now);
+        if (!Permissions.Allows(standing, Act.SeeDevice)) return KeyVerdict.NotAvailable;
+        if (device.Owner is null) return KeyVerdict.Unclaimed;
+        if (!Permissions.Allows(standing, Act.ReadKeys)) return KeyVerdict.Forbidden;
+        return device.Keys.Any(k => k.MayLeave()) ? KeyVerdict.Readable : KeyVerdict.NoKey;
+    }
+
+    public static ImmutableArray<StoredKey> KeysToLeave(this DeviceState device, KeyPurpose? purpose) =>
+        [.. device.Keys.Where(k => k.MayLeave() && (purpose is null || k.Purpose == purpose))];
+
+    public static bool MayLeave(this StoredKey key) => key.State.MayLeave() && key.Wrapped is not null;
+
+    /// <summary>What is written before the keys leave, and what must still hold then.</summary>
+    public static KeyReadRecord Record(this DeviceState device, ImmutableArray<StoredKey> keys, string kind, string? reason, Moment moment)
+    {
+        var names = string.Join(' ', keys.Select(k => $"{k.Purpose}/{k.Version}"));
+        var right = device.Rights.FirstOrDefault(r => r.IsInForce(moment.Now) && Holds(moment.Actor, r));
+        var asOwner = moment.Actor.Has(device.Owner, Roles.KeyManager);
+        var fact = moment.Fact(
+            kind, device, null, device.Owner, ("keys", names), ("reason", ShortText.Optional(reason, "reason", ShortText.ReasonLength)),
+            ("right", asOwner ? null : right?.Id.Value));
+        return new KeyReadRecord(
+            device.Id, device.Version, moment.Actor.User, moment.Actor.Epoch, [.. keys.Select(k => (k.Purpose, k.Version))], fact);
+    }
+
+    private static bool Holds(Actor actor, Grants.ReadRight right) =>
+        actor.IsPerson(right.Grantee) || actor.IsMember(right.Grantee.Organisation);
+}

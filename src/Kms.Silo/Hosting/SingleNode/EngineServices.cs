@@ -1,0 +1,17 @@
+using Kms.Embedded;
+using Kms.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kms.Silo.Hosting;
+
+/// <summary>This edition runs the grains inside the process.</summary>
+internal static class EngineServices
+{
+    public static IServiceCollection AddKmsEngine(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddKmsEmbedded(engine =>
+        {
+            engine.CollectionAge = configuration.GetValue($"{KmsOptions.Section}:{nameof(KmsOptions.CollectionAge)}", engine.CollectionAge);
+            engine.AddGrains(typeof(IEffectStore).Assembly);
+        });
+}

@@ -11,6 +11,4 @@ internal sealed record SerialListOptions
 
     /// <summary>More serial numbers than this end in <see cref="FileProblem.TooManyRows"/>.</summary>
     public int MostSerials { get; init; } = 2_000_000;
-
-    public int LongestRow { get; init; } = 64 * 1024;
 }

@@ -10,20 +10,20 @@ internal static class Allocating
     /// <param name="device">The device.</param>
     /// <param name="order">Where to.</param>
     /// <param name="allocated">The organisation that has the allocation now.</param>
-    /// <param name="moment">The act.</param>
-    public static DeviceChange? Allocate(this DeviceState device, AllocateOrder order, OrganisationFacts? allocated, Moment moment)
+    /// <param name="occasion">The act.</param>
+    public static DeviceChange? Allocate(this DeviceState device, AllocateOrder order, OrganisationFacts? allocated, Occasion occasion)
     {
-        if (device.Owner is not null && moment.Actor.Sees(device, moment.Now))
+        if (device.Owner is not null && occasion.Actor.Sees(device, occasion.Now))
             throw new RefusedException(Refusal.Conflict, "The device is claimed; it changes hands by a transfer or a release.");
-        moment.Demand(device, Act.Allocate);
-        if (!moment.Actor.IsOperator) DemandPassingOn(order, device, allocated);
+        occasion.Demand(device, Act.Allocate);
+        if (!occasion.Actor.IsOperator) DemandPassingOn(order, device, allocated);
         var same = device.AllocatedTo == order.Organisation && device.Batch == order.Batch && device.BatchName == order.BatchName;
         if (same) return null;
         var next = device with
         {
-            AllocatedTo = order.Organisation, Batch = order.Batch, BatchName = order.BatchName, ChangedAt = moment.Now,
+            AllocatedTo = order.Organisation, Batch = order.Batch, BatchName = order.BatchName, ChangedAt = occasion.Now,
         };
-        return new DeviceChange(next, Effects.Of(moment.Fact(
+        return new DeviceChange(next, Effects.Of(occasion.Fact(
             "device.allocated", next, order.Organisation.Value, order.Organisation, ("batch", order.Batch?.Value))));
     }
 

@@ -13,9 +13,9 @@ internal sealed class ClaimDesk(IGrainFactory grains, IKeyVault vault, IEffectSt
     public ClaimProof Prove(DeviceId device, ClaimOrder order) => vault.Prove(device, order);
 
     /// <summary>Runs the claim as a counted attempt when it brings a code; only a refused claim counts as failed.</summary>
-    public async Task<T> TryAsync<T>(DeviceId device, ClaimOrder order, Moment moment, Func<Task<T>> claim, Func<ValueTask<DeviceState?>> read)
+    public async Task<T> TryAsync<T>(DeviceId device, ClaimOrder order, Occasion occasion, Func<Task<T>> claim, Func<ValueTask<DeviceState?>> read)
     {
-        var attempt = order.Code is null ? null : await ClaimAttempt.TakeAsync(grains, device, order.Organisation, moment.Actor);
+        var attempt = order.Code is null ? null : await ClaimAttempt.TakeAsync(grains, device, order.Organisation, occasion.Actor);
         var failed = false;
         try
         {
@@ -29,21 +29,21 @@ internal sealed class ClaimDesk(IGrainFactory grains, IKeyVault vault, IEffectSt
         finally
         {
             var failures = attempt is null ? 0 : await attempt.SettleAsync(failed);
-            if (failed) await TellAsync(device, await read(), failures, order, moment);
+            if (failed) await TellAsync(device, await read(), failures, order, occasion);
         }
     }
 
     public Task<Membership> EnsurePersonalAsync(ActorTicket ticket) =>
         grains.GetGrain<IPersonalOrganisations>(ticket.User.Value).EnsureAsync(ticket);
 
-    private async Task TellAsync(DeviceId id, DeviceState? device, int failures, ClaimOrder order, Moment moment)
+    private async Task TellAsync(DeviceId id, DeviceState? device, int failures, ClaimOrder order, Occasion occasion)
     {
         // A device that is unknown is written like one that is known, or the time would tell them apart.
         var known = device ?? new DeviceState { Id = id, Manufacturer = id.Prefix };
-        var change = Effects.Of(moment.Fact("claim.refused", known, order.Organisation?.Value));
+        var change = Effects.Of(occasion.Fact("claim.refused", known, order.Organisation?.Value));
         if (failures >= ClaimLimits.Flood && await organisations.FindAsync(known.Owner ?? known.AllocatedTo) is { } concerned)
         {
-            var daily = moment with { MailStep = $"{id}/{moment.Now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}" };
+            var daily = occasion with { MailStep = $"{id}/{occasion.Now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}" };
             change = change.With([.. concerned.KeyManagers.Select(to => daily.Mail(
                 MailKinds.ClaimFlood, to, concerned.Language, concerned.Id, ("device", id.Value),
                 ("count", failures.ToString(CultureInfo.InvariantCulture))))]);

@@ -13,64 +13,65 @@ internal static class ClaimRequests
     /// organisation's open request is answered with its id again.
     /// </summary>
     public static (DeviceChange? Change, ClaimRequestId Request) RequestClaim(
-        this DeviceState device, OrganisationId organisation, string? message, Moment moment)
+        this DeviceState device, OrganisationId organisation, string? message, Occasion occasion)
     {
-        if (device.Owner is not null && moment.Actor.Sees(device, moment.Now))
+        if (device.Owner is not null && occasion.Actor.Sees(device, occasion.Now))
             throw new RefusedException(Refusal.Conflict, "The device is claimed already.");
         if (device.Owner is not null || !(device.AllocatedTo == organisation || device.PublicClaim)) throw Refuse.NotFound();
         if (device.Requests.FirstOrDefault(r => r.State == DecisionState.Open && r.Organisation == organisation) is { } open)
             return (null, open.Id);
 
         var text = ShortText.Optional(message, "message", ShortText.ReasonLength);
-        var email = moment.Actor.Proven.IsDefaultOrEmpty ? "" : moment.Actor.Proven[0].Value;
+        var email = occasion.Actor.Proven.IsDefaultOrEmpty ? "" : occasion.Actor.Proven[0].Value;
         var request = new ClaimRequest(
-            new ClaimRequestId(DerivedId.Of(moment.Step, "claim-request", organisation.Value)), organisation, moment.Actor.User, email, text,
-            moment.Now, DecisionState.Open, null, null);
-        var next = device with { Requests = device.Requests.Add(request), ChangedAt = moment.Now };
-        return (new DeviceChange(next, Effects.Of(moment.Fact("claim.requested", next, request.Id.Value, organisation))), request.Id);
+            new ClaimRequestId(DerivedId.Of(occasion.Step, "claim-request", organisation.Value)), organisation, occasion.Actor.User, email, text,
+            occasion.Now, DecisionState.Open, null, null);
+        var next = device with { Requests = device.Requests.Add(request), ChangedAt = occasion.Now };
+        return (new DeviceChange(next, Effects.Of(occasion.Fact("claim.requested", next, request.Id.Value, organisation))), request.Id);
     }
 
     public static DeviceChange Decide(
-        this DeviceState device, ClaimRequestId id, bool approve, string? reason, OrganisationFacts? asking, Moment moment)
+        this DeviceState device, ClaimRequestId id, bool approve, string? reason, OrganisationFacts? asking, Occasion occasion)
     {
-        moment.Demand(device, Act.DecideClaimRequest);
+        occasion.Demand(device, Act.DecideClaimRequest);
         var request = device.Requests.FirstOrDefault(r => r.Id == id)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such request.");
         // Whoever asks cannot be the one who answers, or the code would prove nothing.
-        if (!moment.Actor.IsOperator && !Answers(moment.Actor, device, request)) throw Refuse.Forbidden();
+        if (!occasion.Actor.IsOperator && !Answers(occasion.Actor, device, request)) throw Refuse.Forbidden();
         if (request.State != DecisionState.Open) throw new RefusedException(Refusal.AlreadyDecided, "This request has been answered already.");
-        return approve ? Approve(device, request, asking, moment) : Decline(device, request, reason, asking, moment);
+        return approve ? Approve(device, request, asking, occasion) : Decline(device, request, reason, asking, occasion);
     }
 
     private static bool Answers(Actor actor, DeviceState device, ClaimRequest request) =>
         request.Organisation != device.AllocatedTo && actor.Has(device.AllocatedTo, Roles.KeyManager);
 
-    private static DeviceChange Approve(DeviceState device, ClaimRequest request, OrganisationFacts? asking, Moment moment)
+    private static DeviceChange Approve(DeviceState device, ClaimRequest request, OrganisationFacts? asking, Occasion occasion)
     {
-        var decided = request with { State = DecisionState.Approved, DecidedAt = moment.Now };
-        var change = (device with { Requests = device.Requests.Replace(request, decided) }).Claim(request.Organisation, "request", moment);
+        var decided = request with { State = DecisionState.Approved, DecidedAt = occasion.Now };
+        var change = (device with { Requests = device.Requests.Replace(request, decided) }).Claim(request.Organisation, "request", occasion);
         // The person who asked owns the claim, not the one who approved it.
         var next = change.Device with { ClaimedBy = request.By };
-        var fact = moment.Fact("claim.approved", next, request.Id.Value, request.Organisation);
+        var fact = occasion.Fact("claim.approved", next, request.Id.Value, request.Organisation);
         return new DeviceChange(next, change.Effects.And(Effects.Of(fact)).With(
-            MailFor(request, MailKinds.ClaimRequestApproved, next, null, asking, moment)));
+            MailFor(request, MailKinds.ClaimRequestApproved, next, null, asking, occasion)));
     }
 
-    private static DeviceChange Decline(DeviceState device, ClaimRequest request, string? reason, OrganisationFacts? asking, Moment moment)
+    private static DeviceChange Decline(DeviceState device, ClaimRequest request, string? reason, OrganisationFacts? asking, Occasion occasion)
     {
         var why = ShortText.Required(reason, "reason", ShortText.ReasonLength);
-        var decided = request with { State = DecisionState.Declined, Reason = why, DecidedAt = moment.Now };
-        var next = device with { Requests = device.Requests.Replace(request, decided), ChangedAt = moment.Now };
-        var fact = moment.Fact("claim.declined", next, request.Id.Value, request.Organisation);
+        var decided = request with { State = DecisionState.Declined, Reason = why, DecidedAt = occasion.Now };
+        var next = device with { Requests = device.Requests.Replace(request, decided), ChangedAt = occasion.Now };
+        var fact = occasion.Fact("claim.declined", next, request.Id.Value, request.Organisation);
         return new DeviceChange(next, Effects.Of(fact).With(
-            MailFor(request, MailKinds.ClaimRequestDeclined, next, why, asking, moment)));
+            MailFor(request, MailKinds.ClaimRequestDeclined, next, why, asking, occasion)));
     }
 
     private static OutgoingMail[] MailFor(
-        ClaimRequest request, string kind, DeviceState device, string? reason, OrganisationFacts? asking, Moment moment) =>
+        ClaimRequest request, string kind, DeviceState device, string? reason, OrganisationFacts? asking, Occasion occasion) =>
         !EmailAddress.TryParse(request.ByEmail, out var to)
             ? []
-            : [moment.Mail(
+            : [occasion.Mail(
                 kind, to, asking?.Language ?? "en", request.Organisation, ("device", device.Id.Value),
-                ("organisation", asking?.Name ?? request.Organisation.Value), ("reason", reason))];
+                ("organisation", asking?.Name ?? request.Organisation.Value), ("reason", reason),
+                ("link", $"/devices/{device.Id.Value}"))];
 }

@@ -25,18 +25,18 @@ internal static class Claiming
         return actor.IsOperator && organisation is not null;
     }
 
-    public static DeviceChange Claim(this DeviceState device, OrganisationId organisation, string how, Moment moment)
+    public static DeviceChange Claim(this DeviceState device, OrganisationId organisation, string how, Occasion occasion)
     {
-        var requests = device.Requests.Select(r => r.State == DecisionState.Open ? Withdrawn(r, moment.Now) : r);
-        var next = device.Owned(organisation, moment) with { Requests = [.. requests] };
-        return new DeviceChange(next, Effects.Of(moment.Fact("device.claimed", next, organisation.Value, null, ("how", how))));
+        var requests = device.Requests.Select(r => r.State == DecisionState.Open ? Withdrawn(r, occasion.Now) : r);
+        var next = device.Owned(organisation, occasion) with { Requests = [.. requests] };
+        return new DeviceChange(next, Effects.Of(occasion.Fact("device.claimed", next, organisation.Value, null, ("how", how))));
     }
 
     /// <summary>The owner changes: allocation and public claiming end with it.</summary>
-    public static DeviceState Owned(this DeviceState device, OrganisationId organisation, Moment moment) => device with
+    public static DeviceState Owned(this DeviceState device, OrganisationId organisation, Occasion occasion) => device with
     {
-        Owner = organisation, ClaimedBy = moment.Actor.User, ClaimedAt = moment.Now, AllocatedTo = null, PublicClaim = false,
-        Transfer = null, ChangedAt = moment.Now,
+        Owner = organisation, ClaimedBy = occasion.Actor.User, ClaimedAt = occasion.Now, AllocatedTo = null, PublicClaim = false,
+        Transfer = null, ChangedAt = occasion.Now,
     };
 
     private static ClaimRequest Withdrawn(ClaimRequest request, DateTimeOffset now) =>

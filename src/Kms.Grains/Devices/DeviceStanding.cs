@@ -22,9 +22,9 @@ internal static class DeviceStanding
         Permissions.Allows(Of(actor, device, now), Act.SeeDevice);
 
     /// <summary>Not found for a device that the actor may not know of; forbidden for one that the actor may.</summary>
-    public static void Demand(this Moment moment, DeviceState device, Act act)
+    public static void Demand(this Occasion occasion, DeviceState device, Act act)
     {
-        var standing = Of(moment.Actor, device, moment.Now);
+        var standing = Of(occasion.Actor, device, occasion.Now);
         if (Permissions.Allows(standing, act)) return;
         throw Permissions.Allows(standing, Act.SeeDevice) ? Refuse.Forbidden() : Refuse.NotFound();
     }

@@ -8,29 +8,29 @@ namespace Kms.Devices;
 /// <summary>The owner's label, and each holder's own. Null when nothing changes.</summary>
 internal static class Labelling
 {
-    public static DeviceChange? SetLabel(this DeviceState device, string? label, Moment moment)
+    public static DeviceChange? SetLabel(this DeviceState device, string? label, Occasion occasion)
     {
         var text = ShortText.Optional(label, "label", ShortText.LabelLength);
-        var standing = DeviceStanding.Of(moment.Actor, device, moment.Now);
+        var standing = DeviceStanding.Of(occasion.Actor, device, occasion.Now);
         if (!Permissions.Allows(standing, Act.SeeDevice)) throw Refuse.NotFound();
-        if (Permissions.Allows(standing, Act.Label)) return OwnersLabel(device, text, moment);
-        if (Permissions.Allows(standing, Act.OwnLabel)) return HoldersLabel(device, text, moment);
+        if (Permissions.Allows(standing, Act.Label)) return OwnersLabel(device, text, occasion);
+        if (Permissions.Allows(standing, Act.OwnLabel)) return HoldersLabel(device, text, occasion);
         throw Refuse.Forbidden();
     }
 
-    private static DeviceChange? OwnersLabel(DeviceState device, string? label, Moment moment)
+    private static DeviceChange? OwnersLabel(DeviceState device, string? label, Occasion occasion)
     {
         if (device.Label == label) return null;
-        var next = device with { Label = label, ChangedAt = moment.Now };
-        return new DeviceChange(next, Effects.Of(moment.Fact("device.labelled", next)));
+        var next = device with { Label = label, ChangedAt = occasion.Now };
+        return new DeviceChange(next, Effects.Of(occasion.Fact("device.labelled", next)));
     }
 
-    private static DeviceChange? HoldersLabel(DeviceState device, string? label, Moment moment)
+    private static DeviceChange? HoldersLabel(DeviceState device, string? label, Occasion occasion)
     {
         ImmutableArray<ReadRight> rights = [.. device.Rights.Select(r =>
-            moment.Actor.IsPerson(r.Grantee) ? r with { HolderLabel = label } : r)];
+            occasion.Actor.IsPerson(r.Grantee) ? r with { HolderLabel = label } : r)];
         if (rights.SequenceEqual(device.Rights)) return null;
         var next = device with { Rights = rights };
-        return new DeviceChange(next, Effects.Of(moment.Fact("right.labelled", next)));
+        return new DeviceChange(next, Effects.Of(occasion.Fact("right.labelled", next)));
     }
 }

@@ -8,16 +8,16 @@ namespace Kms.Devices;
 /// <summary>Giving a device up.</summary>
 internal static class Releasing
 {
-    public static DeviceChange Release(this DeviceState device, OrganisationFacts? owner, Moment moment)
+    public static DeviceChange Release(this DeviceState device, OrganisationFacts? owner, Occasion occasion)
     {
-        if (device.Owner is not { } old) throw moment.Actor.Sees(device, moment.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
-        moment.Demand(device, Act.Release);
-        var (rest, ended) = device.EndRightsOf(old, owner, moment);
+        if (device.Owner is not { } old) throw occasion.Actor.Sees(device, occasion.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
+        occasion.Demand(device, Act.Release);
+        var (rest, ended) = device.EndRightsOf(old, owner, occasion);
         var next = rest.WithoutOwnersWords() with
         {
-            Owner = null, ClaimedBy = null, ClaimedAt = null, AllocatedTo = null, Transfer = null, ChangedAt = moment.Now,
+            Owner = null, ClaimedBy = null, ClaimedAt = null, AllocatedTo = null, Transfer = null, ChangedAt = occasion.Now,
         };
-        return new DeviceChange(next, Effects.Of(moment.Fact("device.released", next, old.Value, old)).And(ended));
+        return new DeviceChange(next, Effects.Of(occasion.Fact("device.released", next, old.Value, old)).And(ended));
     }
 
     /// <summary>Label and batch reference are the old owner's words; the next one does not read them.</summary>

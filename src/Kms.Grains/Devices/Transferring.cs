@@ -14,43 +14,43 @@ internal static class Transferring
 
     /// <summary>Null when it stands already.</summary>
     public static DeviceChange? OfferTransfer(
-        this DeviceState device, TransferId transfer, OrganisationId to, DateTimeOffset until, OrganisationFacts? owner, Moment moment)
+        this DeviceState device, TransferId transfer, OrganisationId to, DateTimeOffset until, OrganisationFacts? owner, Occasion occasion)
     {
-        if (device.Owner is not { } from) throw moment.Actor.Sees(device, moment.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
-        moment.Demand(device, Act.Transfer);
+        if (device.Owner is not { } from) throw occasion.Actor.Sees(device, occasion.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
+        occasion.Demand(device, Act.Transfer);
         if (to == from || owner?.HasPartner(to) != true)
             throw new RefusedException(Refusal.NotAPartner, "The other organisation is not a partner. Add it as a partner first.");
-        if (until <= moment.Now || until > moment.Now + Longest)
+        if (until <= occasion.Now || until > occasion.Now + Longest)
             throw Refuse.Invalid("until", "out-of-range", "An offer stands for 14 days at most.");
-        if (device.Transfer is { } open && moment.Now < open.Until)
+        if (device.Transfer is { } open && occasion.Now < open.Until)
         {
             return open.Id == transfer ? null
                 : throw new RefusedException(Refusal.Conflict, "The device is offered already. Take that offer back first.");
         }
-        var next = device with { Transfer = new PendingTransfer(transfer, to, until), ChangedAt = moment.Now };
-        return new DeviceChange(next, Effects.Of(moment.Fact("transfer.offered", next, transfer.Value, from, ("to", to.Value))));
+        var next = device with { Transfer = new PendingTransfer(transfer, to, until), ChangedAt = occasion.Now };
+        return new DeviceChange(next, Effects.Of(occasion.Fact("transfer.offered", next, transfer.Value, from, ("to", to.Value))));
     }
 
-    public static DeviceChange AcceptTransfer(this DeviceState device, TransferId transfer, OrganisationFacts? owner, Moment moment)
+    public static DeviceChange AcceptTransfer(this DeviceState device, TransferId transfer, OrganisationFacts? owner, Occasion occasion)
     {
-        var offer = device.OfferFor(transfer, moment.Actor);
-        if (!moment.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
-        if (moment.Now >= offer.Until) throw new RefusedException(Refusal.Gone, "The offer has ended. Ask for a new one.");
+        var offer = device.OfferFor(transfer, occasion.Actor);
+        if (!occasion.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
+        if (occasion.Now >= offer.Until) throw new RefusedException(Refusal.Gone, "The offer has ended. Ask for a new one.");
         if (device.Owner is not { } from) throw Refuse.NotFound();
-        var (rest, ended) = device.EndRightsOf(from, owner, moment);
-        var next = rest.WithoutOwnersWords().Owned(offer.To, moment);
-        var given = moment.Fact("transfer.given", next, transfer.Value, from, ("to", offer.To.Value));
-        var taken = moment.Fact("transfer.accepted", next, transfer.Value, offer.To, ("from", from.Value));
+        var (rest, ended) = device.EndRightsOf(from, owner, occasion);
+        var next = rest.WithoutOwnersWords().Owned(offer.To, occasion);
+        var given = occasion.Fact("transfer.given", next, transfer.Value, from, ("to", offer.To.Value));
+        var taken = occasion.Fact("transfer.accepted", next, transfer.Value, offer.To, ("from", from.Value));
         return new DeviceChange(next, Effects.Of(given, taken).And(ended));
     }
 
-    public static DeviceChange DeclineTransfer(this DeviceState device, TransferId transfer, Moment moment)
+    public static DeviceChange DeclineTransfer(this DeviceState device, TransferId transfer, Occasion occasion)
     {
-        var offer = device.OfferFor(transfer, moment.Actor);
-        var standing = DeviceStanding.Of(moment.Actor, device, moment.Now);
-        if (!Permissions.Allows(standing, Act.Transfer) && !moment.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
-        var next = device with { Transfer = null, ChangedAt = moment.Now };
-        return new DeviceChange(next, Effects.Of(moment.Fact("transfer.declined", next, transfer.Value, device.Owner)));
+        var offer = device.OfferFor(transfer, occasion.Actor);
+        var standing = DeviceStanding.Of(occasion.Actor, device, occasion.Now);
+        if (!Permissions.Allows(standing, Act.Transfer) && !occasion.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
+        var next = device with { Transfer = null, ChangedAt = occasion.Now };
+        return new DeviceChange(next, Effects.Of(occasion.Fact("transfer.declined", next, transfer.Value, device.Owner)));
     }
 
     // Only the two sides know of an offer.

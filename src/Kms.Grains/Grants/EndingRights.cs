@@ -11,21 +11,21 @@ namespace Kms.Grants;
 internal static class EndingRights
 {
     public static (DeviceState Device, Effects Effects) EndRightsOf(
-        this DeviceState device, OrganisationId owner, OrganisationFacts? facts, Moment moment)
+        this DeviceState device, OrganisationId owner, OrganisationFacts? facts, Occasion occasion)
     {
         var ending = device.Rights.Where(r => r.GrantedFor == owner).ToImmutableArray();
         if (ending.IsEmpty) return (device, Effects.None);
         ImmutableArray<Fact> trail =
-            [.. ending.Select(r => moment.Fact("right.ended", device, moment.Subject(r.Grantee), owner, ("right", r.Id.Value)))];
-        ImmutableArray<OutgoingMail> mails = [.. ending.Where(r => r.IsInForce(moment.Now)).SelectMany(r => Mails(r, owner, facts, moment))];
+            [.. ending.Select(r => occasion.Fact("right.ended", device, occasion.Subject(r.Grantee), owner, ("right", r.Id.Value)))];
+        ImmutableArray<OutgoingMail> mails = [.. ending.Where(r => r.IsInForce(occasion.Now)).SelectMany(r => Mails(r, owner, facts, occasion))];
         return (device with { Rights = device.Rights.RemoveRange(ending) }, new Effects(trail, mails, []));
     }
 
-    private static IEnumerable<OutgoingMail> Mails(ReadRight right, OrganisationId owner, OrganisationFacts? facts, Moment moment)
+    private static IEnumerable<OutgoingMail> Mails(ReadRight right, OrganisationId owner, OrganisationFacts? facts, Occasion occasion)
     {
         if (right.Grantee.Email is { } email)
         {
-            yield return moment.Mail(
+            yield return occasion.Mail(
                 MailKinds.ReadRightEnded, email, facts?.Language ?? "en", owner, ("organisation", facts?.Name ?? ""), ("count", "1"));
         }
     }

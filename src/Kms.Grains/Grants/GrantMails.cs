@@ -10,16 +10,16 @@ internal static class GrantMails
 {
     public static IEnumerable<OutgoingMail> For(
         Grantee grantee, OrganisationFacts? owner, OrganisationFacts? partner, string? purpose, DateTimeOffset? until, long count,
-        DeviceId? device, Moment moment)
+        DeviceId? device, Occasion occasion)
     {
         var receivers = grantee.Email is { } email ? [email] : partner?.KeyManagers ?? [];
         var language = (grantee.IsPerson ? owner : partner)?.Language ?? "en";
         foreach (var to in receivers)
         {
-            yield return moment.Mail(
-                MailKinds.ReadRightGranted, to, language, owner?.Id, ("giver", moment.Actor.Name), ("organisation", owner?.Name),
-                ("count", count.ToString(CultureInfo.InvariantCulture)), ("device", device?.Value), ("purpose", purpose),
-                ("until", until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            yield return occasion.Mail(
+                MailKinds.ReadRightGranted, to, language, owner?.Id, ("giver", occasion.Actor.Name), ("organisation", owner?.Name),
+                ("count", count.ToString(CultureInfo.InvariantCulture)), ("device", device?.Value), ("purpose", purpose), ("link", "/devices"),
+                ("until", until?.ToString("O", CultureInfo.InvariantCulture)));
         }
     }
 }

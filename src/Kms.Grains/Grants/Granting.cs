@@ -13,29 +13,29 @@ internal static class Granting
 
     /// <summary>The same right again changes its end and purpose alone; then, if nothing differs, there is no change.</summary>
     public static (DeviceChange? Change, ReadRight Right) Grant(
-        this DeviceState device, GrantOrder order, OrganisationFacts? owner, OrganisationFacts? grantee, Moment moment)
+        this DeviceState device, GrantOrder order, OrganisationFacts? owner, OrganisationFacts? grantee, Occasion occasion)
     {
-        if (device.Owner is not { } from) throw moment.Actor.Sees(device, moment.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
-        moment.Demand(device, Act.Grant);
-        Check(order, from, owner, moment);
+        if (device.Owner is not { } from) throw occasion.Actor.Sees(device, occasion.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
+        occasion.Demand(device, Act.Grant);
+        Check(order, from, owner, occasion);
         var purpose = ShortText.Optional(order.Purpose, "purpose", PurposeLength);
         var known = device.Rights.FirstOrDefault(r => r.Grantee == order.Grantee && r.GrantedFor == from);
-        var right = known is null ? New(device, order, from, purpose, moment) : Again(known, order, purpose, moment);
+        var right = known is null ? New(device, order, from, purpose, occasion) : Again(known, order, purpose, occasion);
         if (right == known) return (null, right);
 
         var rights = known is null ? device.Rights.Add(right) : device.Rights.Replace(known, right);
-        var next = device with { Rights = rights, ChangedAt = moment.Now };
-        var fact = moment.Fact(
-            known is null ? "right.granted" : "right.changed", next, moment.Subject(order.Grantee), from, ("right", right.Id.Value),
+        var next = device with { Rights = rights, ChangedAt = occasion.Now };
+        var fact = occasion.Fact(
+            known is null ? "right.granted" : "right.changed", next, occasion.Subject(order.Grantee), from, ("right", right.Id.Value),
             ("purpose", purpose), ("until", order.Until?.ToString("O")));
         var effects = Effects.Of(fact);
-        if (order.Notify) effects = effects.With([.. GrantMails.For(order.Grantee, owner, grantee, purpose, order.Until, 1, device.Id, moment)]);
+        if (order.Notify) effects = effects.With([.. GrantMails.For(order.Grantee, owner, grantee, purpose, order.Until, 1, device.Id, occasion)]);
         return (new DeviceChange(next, effects), right);
     }
 
-    private static void Check(GrantOrder order, OrganisationId from, OrganisationFacts? owner, Moment moment)
+    private static void Check(GrantOrder order, OrganisationId from, OrganisationFacts? owner, Occasion occasion)
     {
-        if (order.Until is { } until && until <= moment.Now) throw Refuse.Invalid("until", "in-the-past", "The end must lie in the future.");
+        if (order.Until is { } until && until <= occasion.Now) throw Refuse.Invalid("until", "in-the-past", "The end must lie in the future.");
         if (order.Grantee.Value.Length == 0) throw Refuse.Invalid("grantee", "required", "Name a person or a partner.");
         if (order.Grantee.Organisation is not { } other) return;
         if (other == from) throw Refuse.Invalid("grantee", "own-organisation", "The device is your organisation's own.");
@@ -43,16 +43,16 @@ internal static class Granting
             throw new RefusedException(Refusal.NotAPartner, "The other organisation is not a partner. Add it as a partner first.");
     }
 
-    private static ReadRight New(DeviceState device, GrantOrder order, OrganisationId from, string? purpose, Moment moment)
+    private static ReadRight New(DeviceState device, GrantOrder order, OrganisationId from, string? purpose, Occasion occasion)
     {
-        var id = order.Right ?? new RightId(DerivedId.Of(moment.Step, "right", order.Grantee.Value));
+        var id = order.Right ?? new RightId(DerivedId.Of(occasion.Step, "right", order.Grantee.Value));
         if (device.Rights.Any(r => r.Id == id)) throw Refuse.Invalid("right", "taken", "This id names another right.");
-        return new ReadRight(id, order.Grantee, from, moment.Actor.User, purpose, moment.Now, order.Until);
+        return new ReadRight(id, order.Grantee, from, occasion.Actor.User, purpose, occasion.Now, order.Until);
     }
 
-    private static ReadRight Again(ReadRight known, GrantOrder order, string? purpose, Moment moment)
+    private static ReadRight Again(ReadRight known, GrantOrder order, string? purpose, Occasion occasion)
     {
-        var from = known.IsInForce(moment.Now) ? known.From : moment.Now;
+        var from = known.IsInForce(occasion.Now) ? known.From : occasion.Now;
         return known with { Purpose = purpose, Until = order.Until, From = from };
     }
 }

@@ -9,25 +9,25 @@ namespace Kms.Grants;
 /// <summary>Taking rights away, or giving one's own back. Null when there is none such.</summary>
 internal static class Revoking
 {
-    public static DeviceChange? Revoke(this DeviceState device, RightId right, Moment moment) =>
-        device.Revoke(r => r.Id == right, moment);
+    public static DeviceChange? Revoke(this DeviceState device, RightId right, Occasion occasion) =>
+        device.Revoke(r => r.Id == right, occasion);
 
-    public static DeviceChange? RevokeFor(this DeviceState device, Grantee? grantee, Moment moment) =>
-        device.Revoke(r => grantee is null || r.Grantee == grantee, moment);
+    public static DeviceChange? RevokeFor(this DeviceState device, Grantee? grantee, Occasion occasion) =>
+        device.Revoke(r => grantee is null || r.Grantee == grantee, occasion);
 
-    private static DeviceChange? Revoke(this DeviceState device, Func<ReadRight, bool> meant, Moment moment)
+    private static DeviceChange? Revoke(this DeviceState device, Func<ReadRight, bool> meant, Occasion occasion)
     {
-        var standing = DeviceStanding.Of(moment.Actor, device, moment.Now);
+        var standing = DeviceStanding.Of(occasion.Actor, device, occasion.Now);
         if (!Permissions.Allows(standing, Act.SeeDevice)) throw Refuse.NotFound();
         var asOwner = Permissions.Allows(standing, Act.Revoke);
         if (!asOwner && !Permissions.Allows(standing, Act.GiveBackRight)) throw Refuse.Forbidden();
-        var ending = device.Rights.Where(r => meant(r) && (asOwner || IsOwn(r, moment.Actor))).ToImmutableArray();
+        var ending = device.Rights.Where(r => meant(r) && (asOwner || IsOwn(r, occasion.Actor))).ToImmutableArray();
         if (ending.IsEmpty) return null;
 
-        var next = device with { Rights = device.Rights.RemoveRange(ending), ChangedAt = moment.Now };
+        var next = device with { Rights = device.Rights.RemoveRange(ending), ChangedAt = occasion.Now };
         var kind = asOwner ? "right.revoked" : "right.given-back";
         ImmutableArray<Fact> facts =
-            [.. ending.Select(r => moment.Fact(kind, next, moment.Subject(r.Grantee), r.GrantedFor, ("right", r.Id.Value)))];
+            [.. ending.Select(r => occasion.Fact(kind, next, occasion.Subject(r.Grantee), r.GrantedFor, ("right", r.Id.Value)))];
         return new DeviceChange(next, new Effects(facts, [], []));
     }
 

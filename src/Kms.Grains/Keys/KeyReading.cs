@@ -23,16 +23,16 @@ internal static class KeyReading
     public static bool MayLeave(this StoredKey key) => key.State.MayLeave() && key.Wrapped is not null;
 
     /// <summary>What is written before the keys leave, and what must still hold then.</summary>
-    public static KeyReadRecord Record(this DeviceState device, ImmutableArray<StoredKey> keys, string kind, string? reason, Moment moment)
+    public static KeyReadRecord Record(this DeviceState device, ImmutableArray<StoredKey> keys, string kind, string? reason, Occasion occasion)
     {
         var names = string.Join(' ', keys.Select(k => $"{k.Purpose}/{k.Version}"));
-        var right = device.Rights.FirstOrDefault(r => r.IsInForce(moment.Now) && Holds(moment.Actor, r));
-        var asOwner = moment.Actor.Has(device.Owner, Roles.KeyManager);
-        var fact = moment.Fact(
+        var right = device.Rights.FirstOrDefault(r => r.IsInForce(occasion.Now) && Holds(occasion.Actor, r));
+        var asOwner = occasion.Actor.Has(device.Owner, Roles.KeyManager);
+        var fact = occasion.Fact(
             kind, device, null, device.Owner, ("keys", names), ("reason", ShortText.Optional(reason, "reason", ShortText.ReasonLength)),
             ("right", asOwner ? null : right?.Id.Value));
         return new KeyReadRecord(
-            device.Id, device.Version, moment.Actor.User, moment.Actor.Epoch, [.. keys.Select(k => (k.Purpose, k.Version))], fact);
+            device.Id, device.Version, occasion.Actor.User, occasion.Actor.Epoch, [.. keys.Select(k => (k.Purpose, k.Version))], fact);
     }
 
     private static bool Holds(Actor actor, Grants.ReadRight right) =>

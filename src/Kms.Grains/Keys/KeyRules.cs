@@ -10,9 +10,9 @@ namespace Kms.Keys;
 internal static class KeyRules
 {
     public static DeviceChange? SetKeyState(
-        this DeviceState device, KeyPurpose purpose, int version, KeyState state, string reason, Moment moment)
+        this DeviceState device, KeyPurpose purpose, int version, KeyState state, string reason, Occasion occasion)
     {
-        moment.Demand(device, Act.ManageKeyStates);
+        occasion.Demand(device, Act.ManageKeyStates);
         var why = ShortText.Required(reason, "reason", ShortText.ReasonLength);
         var key = device.Keys.FirstOrDefault(k => k.Purpose == purpose && k.Version == version)
             ?? throw new RefusedException(Refusal.NotFound, "The device has no such key.");
@@ -22,9 +22,9 @@ internal static class KeyRules
 
         var keys = device.Keys.Replace(key, key.In(state));
         if (state == KeyState.Active) keys = keys.WithOneActive(purpose, version);
-        var next = (device with { Keys = keys, ChangedAt = moment.Now }).WithHealth();
+        var next = (device with { Keys = keys, ChangedAt = occasion.Now }).WithHealth();
         ImmutableArray<Fact> facts = [.. device.Keys.Zip(next.Keys).Where(pair => pair.First.State != pair.Second.State).Select(pair =>
-            Moved(next, pair.First, pair.Second, why, moment))];
+            Moved(next, pair.First, pair.Second, why, occasion))];
         return new DeviceChange(next, new Effects(facts, [], []));
     }
 
@@ -45,7 +45,7 @@ internal static class KeyRules
     private static StoredKey In(this StoredKey key, KeyState state) =>
         key with { State = state, Wrapped = state == KeyState.Destroyed ? null : key.Wrapped };
 
-    private static Fact Moved(DeviceState device, StoredKey before, StoredKey after, string why, Moment moment) => moment.Fact(
+    private static Fact Moved(DeviceState device, StoredKey before, StoredKey after, string why, Occasion occasion) => occasion.Fact(
         "key.state", device, $"{after.Purpose}/{after.Version}", device.Owner, ("from", before.State.ToString()),
         ("to", after.State.ToString()), ("reason", why));
 }

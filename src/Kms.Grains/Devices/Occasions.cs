@@ -5,14 +5,14 @@ using Kms.Users;
 namespace Kms.Devices;
 
 /// <summary>Begins an act: verifies the ticket, checks the token's scope, reads the clock.</summary>
-internal sealed class Moments(ITicketAuthority tickets, IPseudonyms pseudonyms, TimeProvider clock)
+internal sealed class Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public Moment Begin(ActorTicket ticket, string scope) => Begin(ticket, scope, Guid.NewGuid().ToString("N"));
+    public Occasion Begin(ActorTicket ticket, string scope) => Begin(ticket, scope, Guid.NewGuid().ToString("N"));
 
     /// <summary>With a step of its own: repeating it leaves one audit entry and one mail.</summary>
-    public Moment Begin(ActorTicket ticket, string scope, string step) =>
+    public Occasion Begin(ActorTicket ticket, string scope, string step) =>
         new(tickets.Verify(ticket).Demand(scope), clock.GetUtcNow(), step, SubjectOf);
 
     public string SubjectOf(Grantee grantee) => grantee.Email is { } email ? pseudonyms.For(email) : grantee.Organisation?.Value ?? "";

@@ -13,7 +13,7 @@ namespace Kms.Devices;
 /// <param name="Now">UTC.</param>
 /// <param name="Step">The ids of facts and mails derive from it; a repeated step has the same one.</param>
 /// <param name="Subject">How the audit trail names a grantee: a pseudonym for a person.</param>
-internal sealed record Moment(Actor Actor, DateTimeOffset Now, string Step, Func<Grantee, string> Subject)
+internal sealed record Occasion(Actor Actor, DateTimeOffset Now, string Step, Func<Grantee, string> Subject)
 {
     /// <summary>What the ids of mails derive from: the job, for one mail per person and job instead of one per device.</summary>
     public string MailStep { get; init; } = Step;

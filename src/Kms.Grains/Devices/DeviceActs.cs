@@ -1,0 +1,58 @@
+using Kms.Batches;
+using Kms.Grants;
+using Kms.Jobs;
+using Kms.Organisations;
+using Kms.Users;
+
+namespace Kms.Devices;
+
+/// <summary>Brings the rules together with what they need to know of organisations; single acts and jobs go this way alike.</summary>
+internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk claims)
+{
+    public async ValueTask<(DeviceChange? Change, ReadRight Right)> GrantAsync(DeviceState device, GrantOrder order, Occasion occasion) =>
+        device.Grant(
+            order, await organisations.FindAsync(device.Owner), await organisations.FindAsync(order.Grantee.Organisation), occasion);
+
+    public async ValueTask<DeviceChange?> ReleaseAsync(DeviceState device, Occasion occasion) =>
+        device.Release(await organisations.FindAsync(device.Owner), occasion);
+
+    public async ValueTask<DeviceChange?> OfferAsync(DeviceState device, OfferWork offer, Occasion occasion) => device.OfferTransfer(
+        offer.Transfer, offer.To, offer.Until, await organisations.FindAsync(device.Owner), occasion);
+
+    public async ValueTask<DeviceChange?> AcceptAsync(DeviceState device, AcceptWork work, Occasion occasion) =>
+        device.AcceptTransfer(work.Transfer, await organisations.FindAsync(device.Owner), occasion);
+
+    public async ValueTask<DeviceChange?> AllocateAsync(DeviceState device, AllocateOrder order, Occasion occasion) =>
+        device.Allocate(order, await organisations.FindAsync(device.AllocatedTo), occasion);
+
+    public async ValueTask<DeviceChange?> DecideAsync(
+        DeviceState device, ClaimRequestId request, bool approve, string? reason, Occasion occasion)
+    {
+        var asking = device.Requests.FirstOrDefault(r => r.Id == request)?.Organisation;
+        return device.Decide(request, approve, reason, await organisations.FindAsync(asking), occasion);
+    }
+
+    /// <summary>Refuses in one way for every reason. The personal organisation is made only when the proof is good.</summary>
+    public async ValueTask<(DeviceChange Change, Actor Owner)> ClaimAsync(
+        DeviceState device, ClaimOrder order, ClaimProof proof, ActorTicket ticket, Occasion occasion)
+    {
+        var actor = occasion.Actor;
+        var organisation = order.Organisation ?? PersonalOf(actor);
+        if (!device.MayBeClaimed(organisation, proof, actor)) throw Refuse.Claim();
+        var how = proof.HasCode ? "code" : proof.Batch is BatchId batch ? $"batch {batch.Value}" : "operator";
+        if (organisation is { } known) return (device.Claim(known, how, occasion), actor);
+        var personal = await claims.EnsurePersonalAsync(ticket);
+        var member = actor with { Memberships = actor.Memberships.Add(personal) };
+        return (device.Claim(personal.Organisation, how, occasion with { Actor = member }), member);
+    }
+
+    /// <summary>Whether the role allows claiming for the organisation at all; tells nothing of any device.</summary>
+    public static void DemandClaimant(OrganisationId? organisation, Actor actor)
+    {
+        if (organisation is { } id && !Permissions.Allows(Permissions.In(actor, id), Act.Claim))
+            throw actor.IsMember(id) ? Refuse.Forbidden() : new RefusedException(Refusal.NotFound, "There is no such organisation among yours.");
+    }
+
+    private static OrganisationId? PersonalOf(Actor actor) =>
+        actor.Memberships.FirstOrDefault(m => m.Kind == OrganisationKind.Personal && m.Roles.HasFlag(Roles.KeyManager))?.Organisation;
+}

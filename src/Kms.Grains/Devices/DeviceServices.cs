@@ -1,0 +1,21 @@
+using Kms.Keys;
+using Kms.Organisations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kms.Devices;
+
+/// <summary>What device grains and jobs share within a process.</summary>
+internal static class DeviceServices
+{
+    public static IServiceCollection AddKmsDevices(this IServiceCollection services)
+    {
+        services.AddSingleton<Occasions>();
+        services.AddSingleton<OrganisationLookup>();
+        services.AddSingleton<ClaimDesk>();
+        services.AddSingleton<DeviceActs>();
+        services.AddSingleton<DeviceWorker>();
+        services.AddSingleton<KeyDesk>();
+        services.AddSingleton<DeviceTools>();
+        return services;
+    }
+}

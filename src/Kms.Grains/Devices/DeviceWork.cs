@@ -1,0 +1,50 @@
+using Kms.Grants;
+using Kms.Organisations;
+using Kms.Transfers;
+
+namespace Kms.Devices;
+
+/// <summary>One step of a bulk job on one device.</summary>
+[GenerateSerializer, Immutable, Alias("kms.DeviceWork")]
+internal abstract record DeviceWork;
+
+/// <summary>Gives a right; the job tells the grantee once.</summary>
+[GenerateSerializer, Immutable, Alias("kms.GrantWork")]
+internal sealed record GrantWork([property: Id(0)] GrantOrder Order) : DeviceWork;
+
+/// <summary>Takes the rights of a grantee (null: of all) away.</summary>
+[GenerateSerializer, Immutable, Alias("kms.RevokeWork")]
+internal sealed record RevokeWork([property: Id(0)] Grantee? Grantee) : DeviceWork;
+
+/// <summary>Claims.</summary>
+[GenerateSerializer, Immutable, Alias("kms.ClaimWork")]
+internal sealed record ClaimWork([property: Id(0)] ClaimOrder Order) : DeviceWork
+{
+    /// <summary>Never shows the code.</summary>
+    public override string ToString() => "ClaimWork";
+}
+
+/// <summary>Labels.</summary>
+[GenerateSerializer, Immutable, Alias("kms.LabelWork")]
+internal sealed record LabelWork([property: Id(0)] string? Label) : DeviceWork;
+
+/// <summary>Releases.</summary>
+[GenerateSerializer, Immutable, Alias("kms.ReleaseWork")]
+internal sealed record ReleaseWork : DeviceWork;
+
+/// <summary>Offers to a partner.</summary>
+[GenerateSerializer, Immutable, Alias("kms.OfferWork")]
+internal sealed record OfferWork(
+    [property: Id(0)] TransferId Transfer, [property: Id(1)] OrganisationId To, [property: Id(2)] DateTimeOffset Until) : DeviceWork;
+
+/// <summary>Takes over.</summary>
+[GenerateSerializer, Immutable, Alias("kms.AcceptWork")]
+internal sealed record AcceptWork([property: Id(0)] TransferId Transfer) : DeviceWork;
+
+/// <summary>Ends the offer.</summary>
+[GenerateSerializer, Immutable, Alias("kms.DeclineWork")]
+internal sealed record DeclineWork([property: Id(0)] TransferId Transfer) : DeviceWork;
+
+/// <summary>Delivers to an organisation.</summary>
+[GenerateSerializer, Immutable, Alias("kms.AllocateWork")]
+internal sealed record AllocateWork([property: Id(0)] AllocateOrder Order) : DeviceWork;

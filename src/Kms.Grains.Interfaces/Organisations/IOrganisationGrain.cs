@@ -22,7 +22,8 @@ public interface IOrganisationGrain : IGrainWithStringKey
     [Alias("RemovePartner")] Task RemovePartnerAsync(ActorTicket actor, OrganisationId partner);
 
     /// <summary>
-    /// Makes a person a member, or changes the roles. A person without account gets an invitation.
+    /// Makes a person a member, or changes the roles. A person without account gets an invitation, and so does everybody whom an
+    /// administrator adds: nobody becomes a member unasked, and the answer tells nothing about accounts.
     /// When the operator adds a KeyManager to an organisation with an administrator, it waits for that administrator.
     /// </summary>
     [Alias("SetMember")] Task<MemberChange> SetMemberAsync(ActorTicket actor, EmailAddress email, Roles roles);

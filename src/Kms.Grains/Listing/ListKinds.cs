@@ -9,6 +9,7 @@ internal static class ListKinds
     public const string Invitation = "invitation";
     public const string AccessRequest = "access-request";
     public const string Approval = "approval";
+    public const string CustomerNumber = "customer-number";
     public const string Batch = "batch";
     public const string Job = "job";
     public const string Transfer = "transfer";

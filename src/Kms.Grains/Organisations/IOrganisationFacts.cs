@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Kms.Organisations;
 
 /// <summary>An organisation as other grains see it, whoever acts; the grain key is its id. Never for the web tier.</summary>
@@ -5,5 +7,6 @@ namespace Kms.Organisations;
 internal interface IOrganisationFacts : IGrainWithStringKey
 {
     /// <summary>Null when there is no such organisation.</summary>
+    [AlwaysInterleave]
     [Alias("ReadFacts")] Task<OrganisationFacts?> ReadFactsAsync();
 }

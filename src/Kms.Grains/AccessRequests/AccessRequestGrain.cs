@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Kms.Catalogue;
+using Kms.Listing;
+using Kms.Mail;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+using Orleans.Runtime;
+
+namespace Kms.AccessRequests;
+
+internal sealed class AccessRequestGrain(
+    [PersistentState("access-request", "directory")] IPersistentState<DocumentState<AccessRequestState>> document, IEffectStore effects,
+    AccountServices services, IListStore lists, ICatalogueStore catalogue)
+    : DocumentGrain<AccessRequestState>(document, effects), IAccessRequestGrain, IAccessRequestLink
+{
+    private AccessRequestId Id => new(this.GetPrimaryKeyString());
+
+    public async Task<AccessRequestRow> SubmitAsync(ActorTicket actor, AccessRequestDraft draft)
+    {
+        var who = services.Tickets.Verify(actor).Demand(Scopes.Admin);
+        if (State is not null || await HasOpenAsync(who.User))
+            throw new RefusedException(Refusal.AlreadyExists, "You have an open request. It is answered by mail.");
+        var person = await GrainFactory.GetGrain<IUserAccount>(who.User.Value).ReadCardAsync() ?? throw new RefusedException(Refusal.NotFound);
+        var change = AccessRequestRules.Submit(Id, person, draft.Checked(), services.Moment(who.User));
+        await ApplyAsync(change, await services.Letters.SubmittedAsync(lists, change.Next));
+        return change.Next.ToRow();
+    }
+
+    public Task<AccessRequestRow?> GetAsync(ActorTicket actor)
+    {
+        var who = services.Tickets.Verify(actor).Demand(Scopes.Admin);
+        return Task.FromResult(State is { } request && (who.IsOperator || who.User == request.User) ? request.ToRow() : null);
+    }
+
+    public async Task<AccessRequestRow> ApproveAsync(ActorTicket actor, AccessRequestApproval approval)
+    {
+        var (request, who) = Demand(actor);
+        approval.Roles.DemandKnown();
+        var (organisation, customerNumber) = await FindOrganisationAsync(request, approval, who);
+        var number = customerNumber ?? request.Draft.CustomerNumber;
+        // Organisation, membership and deliveries first: each is safe to repeat while the request is still open.
+        var admission = new Admission(request.User, request.Email, approval.Roles, who.User, who.IsOnlyOperatorIn(organisation.Organisation), Id);
+        var waits = await Find(organisation.Organisation).AdmitAsync(admission) is not null;
+        if (number is not null) await GrainFactory.AllocateAsync(catalogue, actor, number, organisation.Organisation);
+        await ApplyAsync(request.Approve(organisation, waits, services.Moment(who.User)));
+        return State!.ToRow(); // just written
+    }
+
+    public async Task<AccessRequestRow> DeclineAsync(ActorTicket actor, string reason)
+    {
+        var (request, who) = Demand(actor);
+        await ApplyAsync(request.Decline(reason, services.Moment(who.User)));
+        return State!.ToRow(); // just written
+    }
+
+    public Task ConfirmAsync(bool approved, UserId by) =>
+        State?.Confirm(approved, services.Moment(by)) is { } change ? ApplyAsync(change) : Task.CompletedTask;
+
+    private async Task<(Membership Organisation, string? CustomerNumber)> FindOrganisationAsync(
+        AccessRequestState request, AccessRequestApproval approval, Actor who)
+    {
+        if (approval.NewOrganisation is { } draft)
+        {
+            // Its id is that of the request, so that a second try finds the first one's organisation.
+            var founded = draft with { CustomerNumber = draft.CustomerNumber ?? request.Draft.CustomerNumber };
+            if (draft.Kind == OrganisationKind.Personal) throw new RefusedException(Refusal.Invalid, "Personal organisations make themselves.");
+            await Find(new(Id.Value)).FoundAsync(founded, who.User);
+            return (await DescribeAsync(new(Id.Value), approval.Roles), founded.CustomerNumber);
+        }
+        if (approval.Organisation is not { } id)
+            throw new RefusedException(Refusal.Invalid, "Name an organisation or describe a new one.", [new("organisationId", "organisation-missing", "Choose an organisation.")]);
+        return (await DescribeAsync(id, approval.Roles), null);
+    }
+
+    private async Task<Membership> DescribeAsync(OrganisationId id, Roles roles) =>
+        await Find(id).DescribeAsync(roles) ?? throw new RefusedException(Refusal.NotFound, "No organisation has this identifier.");
+
+    private IOrganisationMembers Find(OrganisationId id) => GrainFactory.GetGrain<IOrganisationMembers>(id.Value);
+
+    private (AccessRequestState Request, Actor Who) Demand(ActorTicket ticket)
+    {
+        var who = services.Tickets.Verify(ticket).Demand(Scopes.Admin);
+        if (State is not { } request || (!who.IsOperator && who.User != request.User)) throw new RefusedException(Refusal.NotFound);
+        if (!Permissions.Allows(Permissions.In(who, null), Act.DecideAccessRequests)) throw new RefusedException(Refusal.Forbidden, "The operator answers this.");
+        request.DemandOpen();
+        return (request, who);
+    }
+
+    private async Task<bool> HasOpenAsync(UserId user) =>
+        await HasAsync(user, "open") || await HasAsync(user, "awaitingconfirmation");
+
+    private async Task<bool> HasAsync(UserId user, string state) =>
+        (await lists.FindAsync(new(ListKinds.AccessRequest, [], user, state, null, false, new PageRequest(1)))).Items.Length > 0;
+
+    private Task ApplyAsync(AccessRequestChange change, ImmutableArray<OutgoingMail>? mails = null) => SaveAsync(
+        change.Next,
+        version => new Effects(change.Facts, mails ?? services.Letters.Decided(change.Next), [AccessRequestEntries.Of(change.Next, version)]));
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Kms.Users;
+
+namespace Kms.Invitations;
+
+/// <summary>All that is kept of an invitation. Of its link only the hash.</summary>
+internal sealed record InvitationDocument
+{
+    public static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    public required InvitationId Id { get; init; }
+
+    public required InvitationDraft Draft { get; init; }
+
+    public string? OrganisationName { get; init; }
+
+    public required Inviter By { get; init; }
+
+    public InvitationState State { get; init; }
+
+    public ImmutableArray<byte> SecretHash { get; init; } = [];
+
+    public DateTimeOffset Created { get; init; }
+
+    public DateTimeOffset? Sent { get; init; }
+
+    public DateTimeOffset? Expires { get; init; }
+
+    public UserId? AcceptedBy { get; init; }
+
+    public bool IsLive(DateTimeOffset now) => State == InvitationState.Sent && now < Expires;
+
+    public InvitationRow ToRow(DateTimeOffset now) => new(
+        Id, Draft.Email.Value, Draft.Name, Draft.Organisation, OrganisationName, Draft.Roles, Draft.Language,
+        State == InvitationState.Sent && now >= Expires ? InvitationState.Expired : State, Created, Sent, Expires, Draft.Message);
+}

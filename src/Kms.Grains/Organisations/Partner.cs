@@ -1,0 +1,4 @@
+namespace Kms.Organisations;
+
+/// <summary>An organisation that was added by its identifier.</summary>
+internal sealed record Partner(OrganisationId Id, DateTimeOffset Since);

@@ -1,5 +1,7 @@
 using Kms.Mail;
+using Kms.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kms.Silo.Mail;
 
@@ -9,6 +11,11 @@ internal static class MailServices
     {
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
+        services.AddSingleton<IMailTransport>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<KmsOptions>>();
+            return string.IsNullOrEmpty(options.Value.Smtp.Host) ? new FileTransport(options) : new SmtpTransport(options);
+        });
         return services;
     }
 }

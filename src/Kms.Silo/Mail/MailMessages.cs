@@ -1,0 +1,39 @@
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Kms.Silo.Hosting;
+
+namespace Kms.Silo.Mail;
+
+/// <summary>
+/// Makes the message that leaves: one recipient, addresses by our own strict rule, the same Message-ID however often it is tried.
+/// The string overloads of the framework that split on commas are not used.
+/// </summary>
+internal static class MailMessages
+{
+    public static MailMessage Compose(ReadyMail mail, KmsOptions options, TransferEncoding encoding)
+    {
+        var message = new MailMessage
+        {
+            From = new MailAddress(options.Smtp.From, MailText.OneLine(options.Product.Name), Encoding.UTF8),
+            Subject = MailText.OneLine(mail.Content.Subject),
+            SubjectEncoding = Encoding.UTF8,
+            HeadersEncoding = Encoding.UTF8,
+        };
+        message.To.Add(new MailAddress(mail.To.Value));
+        message.Headers.Add("Message-ID", $"<{mail.Id}@{message.From.Host}>");
+        message.Headers.Add("Content-Language", mail.Language);
+        // RFC 3834: keeps out-of-office answers away.
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.AlternateViews.Add(View(mail.Content.Text, MediaTypeNames.Text.Plain, encoding));
+        message.AlternateViews.Add(View(mail.Content.Html, MediaTypeNames.Text.Html, encoding));
+        return message;
+    }
+
+    private static AlternateView View(string content, string type, TransferEncoding encoding)
+    {
+        var view = AlternateView.CreateAlternateViewFromString(content.ReplaceLineEndings("\r\n"), Encoding.UTF8, type);
+        view.TransferEncoding = encoding;
+        return view;
+    }
+}

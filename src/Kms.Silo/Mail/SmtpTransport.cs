@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using Kms.Silo.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Kms.Silo.Mail;
+
+/// <summary>Sends over SMTP. A client holds one connection and one mail at a time; several clients work side by side.</summary>
+internal sealed class SmtpTransport(IOptions<KmsOptions> options) : IMailTransport, IDisposable
+{
+    private const int FirstPermanentReply = 500;
+
+    private readonly ConcurrentBag<SmtpClient> _idle = [];
+
+    public async Task SendAsync(ReadyMail mail, CancellationToken cancellation)
+    {
+        using var message = MailMessages.Compose(mail, options.Value, TransferEncoding.QuotedPrintable);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.Value.Smtp.Timeout);
+        var client = _idle.TryTake(out var idle) ? idle : Connect();
+        try
+        {
+            await client.SendMailAsync(message, limit.Token);
+            _idle.Add(client);
+        }
+        catch (Exception error)
+        {
+            client.Dispose();
+            if (cancellation.IsCancellationRequested) throw;
+            throw Explain(error);
+        }
+    }
+
+    public void Rest()
+    {
+        while (_idle.TryTake(out var client)) client.Dispose();
+    }
+
+    public void Dispose() => Rest();
+
+    private SmtpClient Connect()
+    {
+        var smtp = options.Value.Smtp;
+        return new SmtpClient(smtp.Host, smtp.Port)
+        {
+            EnableSsl = smtp.StartTls,
+            UseDefaultCredentials = false,
+            Credentials = string.IsNullOrEmpty(smtp.User) ? null : new NetworkCredential(smtp.User, smtp.Password),
+        };
+    }
+
+    // Only what the server says about the recipient is final; a wrong password or a full server concerns us, not the mail.
+    private static MailRefusedException Explain(Exception error) => error switch
+    {
+        SmtpFailedRecipientException refused => new(Reply(refused), (int)refused.StatusCode >= FirstPermanentReply),
+        SmtpException refused => new(Reply(refused), false),
+        OperationCanceledException => new("The mail server did not answer in time.", false),
+        _ => new(MailText.OneLine(error.Message), false),
+    };
+
+    private static string Reply(SmtpException error) =>
+        MailText.OneLine(error.InnerException is { } inner ? $"{error.Message} {inner.Message}" : error.Message);
+}

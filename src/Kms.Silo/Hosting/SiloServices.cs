@@ -1,7 +1,10 @@
 using Kms.Silo.Keys;
 using Kms.Silo.Mail;
+using Kms.Silo.Setup;
+using Kms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Kms.Silo.Hosting;
 
@@ -13,7 +16,10 @@ internal static class SiloServices
         builder.Services.AddKmsOptions(builder.Configuration);
         builder.Services.AddKmsKeys();
         builder.Services.AddKmsMail();
+        builder.Services.AddKmsAccounts();
+        builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddKmsEngine(builder.Configuration);
+        builder.Services.AddKmsSetup();
         return builder;
     }
 }

@@ -17,6 +17,8 @@ internal sealed class FileTransport(IOptions<KmsOptions> options) : IMailTranspo
         var draft = Path.Combine(outbox, $".{mail.Id}");
         try
         {
+            // A crash may have left a draft behind.
+            if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
             Directory.CreateDirectory(draft);
             using var message = MailMessages.Compose(mail, options.Value, TransferEncoding.EightBit);
             using var writer = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft };

@@ -60,5 +60,5 @@ internal static class MailFields
     };
 
     private static bool TryReadTime(string value, out DateTimeOffset time) =>
-        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        DateTimeOffset.TryParse(value.Replace(" UTC", "Z", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 }

@@ -35,7 +35,7 @@ internal static class AccessRequestMails
         [
             letters.Write(
                 Secrets.NewId(), request.Email, MailKinds.AccessApproved, request.Language, request.Organisation, "/",
-                ("organisation", request.OrganisationName), ("role", MembershipRules.Text(request.Roles))),
+                ("organisation", request.OrganisationName), ("role", request.Roles.ToString())),
         ],
         DecisionState.Declined =>
         [

@@ -29,7 +29,8 @@ internal sealed class Letters(IKeyVault vault, TimeProvider clock)
         return new(id, to, kind, Language(language), organisation, named.ToImmutable(), link, clock.GetUtcNow());
     }
 
-    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>Fields come in machine form; the renderer words them in the mail's language.</summary>
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     public static string Language(string? wanted) => s_languages.Contains(wanted) ? wanted! : "en"; // contained, so not null
 }

@@ -1,3 +1,4 @@
+using Kms.Catalogue;
 using Kms.Keys;
 using Kms.Organisations;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class DeviceServices
         services.AddSingleton<DeviceWorker>();
         services.AddSingleton<KeyDesk>();
         services.AddSingleton<DeviceTools>();
+        services.AddSingleton<SelectionReader>();
         return services;
     }
 }

@@ -1,0 +1,101 @@
+using System.Text;
+using Kms.Devices;
+using Kms.Keys;
+using Kms.Storage;
+using Kms.Users;
+using Orleans.Runtime;
+
+namespace Kms.Files;
+
+/// <summary>An upload in pieces, or a produced file that is read once.</summary>
+internal sealed class FileGrain(
+    [PersistentState("file", "directory")] IPersistentState<DocumentState<FileState>> document, IEffectStore effects, IFileStore files,
+    IKeyVault vault, Occasions occasions) : DocumentGrain<FileState>(document, effects), IFileGrain, IFileWork
+{
+    private const string SecretLabel = "file-secret";
+
+    private FileId Id => new(this.GetPrimaryKeyString());
+
+    public async Task BeginAsync(ActorTicket actor, string name, string? secret)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Read);
+        if (State is { } known && known.Owner != occasion.Actor.User)
+            throw new RefusedException(Refusal.AlreadyExists, "This file id is taken. Begin with a fresh one.");
+        if (State is { Length: 0, Produced: false }) return;
+        if (State is not null) throw new RefusedException(Refusal.AlreadyExists, "This upload has begun already.");
+        var file = FileRules.Begin(occasion.Actor, name, occasion.Now);
+        await SaveAsync(WithSecret(file, secret), Effects.None);
+    }
+
+    public async Task AppendAsync(ActorTicket actor, long offset, byte[] bytes)
+    {
+        var file = Own(occasions.Begin(actor, Scopes.Read).Actor);
+        if (file.Append(offset, bytes.Length) is not { } next) return;
+        // The piece first: a length without bytes would be a file with a hole.
+        await files.WriteAsync(Id, offset, bytes);
+        await SaveAsync(next, Effects.None);
+    }
+
+    public async Task<FileInfoView> CompleteAsync(ActorTicket actor, string? secret = null)
+    {
+        var file = Own(occasions.Begin(actor, Scopes.Read).Actor);
+        if (!file.Complete) await SaveAsync(WithSecret(file, secret) with { Complete = true }, Effects.None);
+        return (State ?? file).View(Id);
+    }
+
+    public Task<FileInfoView?> GetAsync(ActorTicket actor)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Read);
+        var own = State is { } file && file.Owner == occasion.Actor.User && !file.IsGone(occasion.Now) ? file : null;
+        return Task.FromResult(own?.View(Id));
+    }
+
+    public async Task<byte[]> ReadAsync(ActorTicket actor, long offset, int count)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Keys);
+        var file = Own(occasion.Actor);
+        file.DemandReadable(offset, count, occasion.Now);
+        var bytes = await files.ReadRangeAsync(Id, offset, (int)Math.Min(count, file.Length - offset));
+        if (offset + bytes.Length < file.Length) return bytes;
+        await SaveAsync(file with { Gone = true }, Effects.None);
+        await files.RemoveAsync(Id);
+        return bytes;
+    }
+
+    public Task<UploadedFile?> OpenAsync(UserId by)
+    {
+        var open = State is { Complete: true, Produced: false, Gone: false } file && file.Owner == by ? file : null;
+        var secret = open?.SealedSecret is { } hidden ? Encoding.UTF8.GetString(vault.Open(SecretLabel, Id.Value, hidden.AsSpan())) : null;
+        return Task.FromResult(open is null ? null : new UploadedFile(Id, open.Name, open.Length, secret));
+    }
+
+    public async Task BeginProducedAsync(UserId by, string name, string mediaType)
+    {
+        if (State is { Produced: false }) throw new RefusedException(Refusal.AlreadyExists, "This file id is taken.");
+        if (State is not null) await files.RemoveAsync(Id);
+        await SaveAsync(
+            new FileState { Owner = by, Name = name, MediaType = mediaType, CreatedAt = occasions.Now, Produced = true }, Effects.None);
+    }
+
+    public async Task<FileInfoView> CompleteProducedAsync(long length)
+    {
+        var file = State ?? throw NotFound();
+        if (!file.Complete) await SaveAsync(file with { Complete = true, Length = length, CreatedAt = occasions.Now }, Effects.None);
+        return (State ?? file).View(Id);
+    }
+
+    public async Task DiscardAsync()
+    {
+        if (State is null or { Gone: true }) return;
+        await SaveAsync(State with { Gone = true, SealedSecret = null }, Effects.None);
+        await files.RemoveAsync(Id);
+    }
+
+    private FileState WithSecret(FileState file, string? secret) => string.IsNullOrEmpty(secret)
+        ? file
+        : file with { SealedSecret = [.. vault.Seal(SecretLabel, Id.Value, Encoding.UTF8.GetBytes(secret))] };
+
+    private FileState Own(Actor actor) => State is { } file && file.Owner == actor.User ? file : throw NotFound();
+
+    private static RefusedException NotFound() => new(Refusal.NotFound, "There is no such file among yours.");
+}

@@ -1,0 +1,47 @@
+using Kms.Devices;
+using Kms.Users;
+
+namespace Kms.Files;
+
+/// <summary>Uploads in order and up to a limit; produced files once, by the one who ordered them, within 24 hours.</summary>
+internal static class FileRules
+{
+    public const int LargestPiece = 1024 * 1024;
+    public const long LargestFile = 2L * 1024 * 1024 * 1024;
+    private const int NameLength = 150;
+
+    public static FileState Begin(Actor actor, string name, DateTimeOffset now) => new()
+    {
+        Owner = actor.User, Name = NameOf(name), MediaType = "application/octet-stream", CreatedAt = now,
+    };
+
+    /// <summary>Null when the piece is the last one again.</summary>
+    public static FileState? Append(this FileState file, long offset, int count)
+    {
+        if (count is 0 or > LargestPiece) throw new RefusedException(Refusal.TooLarge, "A piece has 1 byte to 1 MiB.");
+        if (file.Complete || file.Produced) throw new RefusedException(Refusal.Conflict, "The upload is complete. Begin a new one.");
+        if (offset == file.LastPiece && file.Length > 0 && offset + count == file.Length) return null;
+        if (offset != file.Length) throw new RefusedException(Refusal.Conflict, $"The next piece begins at {file.Length}.");
+        if (offset + count > LargestFile) throw new RefusedException(Refusal.TooLarge, "A file has at most 2 GiB. Split it.");
+        return file with { Length = offset + count, LastPiece = offset };
+    }
+
+    public static void DemandReadable(this FileState file, long offset, int count, DateTimeOffset now)
+    {
+        if (!file.Produced) throw new RefusedException(Refusal.Forbidden, "Uploads cannot be read back.");
+        if (!file.Complete) throw new RefusedException(Refusal.Conflict, "The file is not complete yet.");
+        if (file.IsGone(now)) throw new RefusedException(Refusal.Gone, "The file was fetched already or is older than a day. Order it again.");
+        if (offset < 0 || offset > file.Length || count is < 1 or > LargestPiece)
+            throw Refuse.Invalid("range", "out-of-range", $"The file has {file.Length} bytes; read at most 1 MiB at a time.");
+    }
+
+    public static FileInfoView View(this FileState file, FileId id) => new(id, file.Name, file.MediaType, file.Length, file.Complete);
+
+    // Browsers send folders, attackers worse; only the last part is kept.
+    private static string NameOf(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = string.Concat(last.Where(c => !char.IsControl(c))).Trim();
+        return clean.Length == 0 ? "file" : clean.Length > NameLength ? clean[^NameLength..] : clean;
+    }
+}

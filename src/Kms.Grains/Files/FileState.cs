@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Kms.Users;
+
+namespace Kms.Files;
+
+/// <summary>What is known of an upload or a produced file. Its bytes lie in <see cref="IFileStore"/>, encrypted.</summary>
+internal sealed record FileState
+{
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
+
+    public required UserId Owner { get; init; }
+    public required string Name { get; init; }
+    public required string MediaType { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public long Length { get; init; }
+
+    /// <summary>Where the last piece began, so that repeating it changes nothing.</summary>
+    public long LastPiece { get; init; }
+    public bool Complete { get; init; }
+
+    /// <summary>Made by an export; else uploaded.</summary>
+    public bool Produced { get; init; }
+
+    /// <summary>Read to its end, or used up.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>The password of a KEM file, sealed.</summary>
+    public ImmutableArray<byte>? SealedSecret { get; init; }
+
+    public bool IsGone(DateTimeOffset now) => Gone || now - CreatedAt >= Lifetime;
+}

@@ -1,0 +1,19 @@
+using Kms.Users;
+
+namespace Kms.Files;
+
+/// <summary>Files as jobs and batches use them; the grain key is the file id. Never for the web tier.</summary>
+[Alias("kms.IFileWork")]
+internal interface IFileWork : IGrainWithStringKey
+{
+    /// <summary>A complete upload of this person; null when there is none such.</summary>
+    [Alias("Open")] Task<UploadedFile?> OpenAsync(UserId by);
+
+    /// <summary>Begins a produced file, from its start again when it had begun.</summary>
+    [Alias("BeginProduced")] Task BeginProducedAsync(UserId by, string name, string mediaType);
+
+    [Alias("CompleteProduced")] Task<FileInfoView> CompleteProducedAsync(long length);
+
+    /// <summary>Removes what is no longer needed.</summary>
+    [Alias("Discard")] Task DiscardAsync();
+}

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Kms.Web.Security;
@@ -17,7 +16,7 @@ internal sealed class SessionHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var presented = FindPresented();
-        var identity = await actors.EnterAsync(Credential.TryParse(presented, out var credential) ? credential : null, FindAddress());
+        var identity = await actors.EnterAsync(Credential.TryParse(presented, out var credential) ? credential : null, Context.Address());
         if (identity is not null) return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
         return presented is null ? AuthenticateResult.NoResult() : AuthenticateResult.Fail("The session has ended.");
     }
@@ -41,8 +40,4 @@ internal sealed class SessionHandler(
         if (header.Length == 0) return cookies.Read(Request);
         return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : header;
     }
-
-    private string? FindAddress() => Context.Connection.RemoteIpAddress is { } address ? Normalise(address).ToString() : null;
-
-    private static IPAddress Normalise(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

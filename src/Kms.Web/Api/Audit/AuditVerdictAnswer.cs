@@ -1,0 +1,8 @@
+using Kms.Audit;
+
+namespace Kms.Web.Api;
+
+internal sealed record AuditVerdictAnswer(bool Ok, long Entries, int Chains, IReadOnlyList<string> Faults)
+{
+    public static AuditVerdictAnswer Of(AuditVerdict verdict) => new(verdict.Faults.IsEmpty, verdict.Entries, verdict.Chains, verdict.Faults);
+}

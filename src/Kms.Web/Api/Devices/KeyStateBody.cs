@@ -1,0 +1,5 @@
+using Kms.Keys;
+
+namespace Kms.Web.Api;
+
+internal sealed record KeyStateBody(KeyState? State, string? Reason) : IBody;

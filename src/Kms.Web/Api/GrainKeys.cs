@@ -1,0 +1,11 @@
+namespace Kms.Web.Api;
+
+/// <summary>Keys of grains of which there is one. The stateless ones take any; one name keeps the engine's table small.</summary>
+internal static class GrainKeys
+{
+    public const string Accounts = "accounts";
+    public const string Audit = "audit";
+    public const string Catalogue = "catalogue";
+    public const string Directory = "directory";
+    public const string Setup = "setup";
+}

@@ -1,0 +1,3 @@
+namespace Kms.Web.Api;
+
+internal sealed record UserBody(string? Email, string? Name, string? OrganisationId, string? Role, IReadOnlyList<string>? Roles, string? Language) : IBody;

@@ -1,10 +1,21 @@
+using Kms.Silo.Hosting;
+using Kms.Web.Api;
 using Kms.Web.Auth;
 using Kms.Web.Security;
+using Kms.Web.Start;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddKmsSecurity();
-builder.AddKmsAuth();
+return await RunSafely.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.UseKmsAddress();
+    builder.AddKmsSilo();
+    builder.AddKmsSecurity();
+    builder.AddKmsApi();
+    builder.AddKmsAuth();
 
-var app = builder.Build();
-app.UseKmsSecurity();
-await app.RunAsync();
+    var app = builder.Build();
+    app.UseKmsProblems();
+    app.UseKmsSecurity();
+    app.MapKmsApi();
+    return app.RunAsync();
+});

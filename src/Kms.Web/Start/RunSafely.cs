@@ -1,0 +1,33 @@
+using Kms.Silo.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Kms.Web.Start;
+
+/// <summary>What the one who starts the service can mend is a sentence on the console, not a stack trace.</summary>
+internal static class RunSafely
+{
+    private const int CannotStart = 2;
+
+    public static async Task<int> RunAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (OptionsValidationException invalid)
+        {
+            return await TellAsync(string.Join(Environment.NewLine, invalid.Failures));
+        }
+        catch (StartException start)
+        {
+            return await TellAsync(start.Message);
+        }
+    }
+
+    private static async Task<int> TellAsync(string text)
+    {
+        await Console.Error.WriteLineAsync(text);
+        return CannotStart;
+    }
+}

@@ -3,23 +3,20 @@ using Kms.Embedded.Calls;
 
 namespace Kms.Embedded.Activations;
 
-/// <summary>One grain in memory: lets calls begin or wait.</summary>
-internal sealed class Activation(IActivationOwner owner, string key) : ActivationLife(owner, key), ICallTarget
+/// <summary>One grain in memory: takes calls and runs them.</summary>
+internal sealed class Activation(IActivationOwner owner, string key) : WaitingCalls(owner, key), ICallTarget
 {
-    private bool _watched;
-
     protected override Activation Self => this;
 
     protected override bool HasRequest => State switch
     {
         ActivationState.Created => Gate.HasWaiting,
-        ActivationState.Active => Gate.HasNext,
+        ActivationState.Active => Gate.HasNext || IsDrained,
         ActivationState.Deactivating => Gate.Running == 0,
         _ => false,
     };
 
-    /// <summary>How many calls run or wait; a guess, taken without the lock.</summary>
-    internal int Load => Gate.Running + Gate.Waiting().Count();
+    private bool IsDrained => IsDraining && Gate.IsQuiet;
 
     public bool Receive(GrainCall call) => Proceed(call, Admit(call));
 
@@ -64,30 +61,6 @@ internal sealed class Activation(IActivationOwner owner, string key) : Activatio
         return admission != Admission.Gone;
     }
 
-    /// <summary>Lets a request that nobody waits for take its turn, if the activation still takes any.</summary>
-    internal void Post(Request request)
-    {
-        lock (this)
-        {
-            if (State > ActivationState.Active)
-                return;
-            Gate.Wait(request, Kind.IsReentrant);
-            Wake();
-        }
-    }
-
-    /// <summary>Takes over the calls of the activation before, without the lock because nobody knows this one yet.</summary>
-    internal void Adopt(RequestQueue waiting)
-    {
-        while (waiting.Take() is { } request)
-            Gate.Wait(request, Kind.IsReentrant);
-        lock (this)
-        {
-            Watch();
-            Wake();
-        }
-    }
-
     internal void Finish(Request request)
     {
         lock (this)
@@ -99,41 +72,24 @@ internal sealed class Activation(IActivationOwner owner, string key) : Activatio
         }
     }
 
-    /// <summary>Refuses the waiting calls that <paramref name="reason"/> gives an error for; false when none is left to watch.</summary>
-    internal bool RefuseWaiting(Func<Activation, GrainCall, Request?, Exception?> reason)
-    {
-        lock (this)
-        {
-            foreach (var call in Gate.Waiting().OfType<GrainCall>())
-            {
-                if (reason(this, call, Gate.Blocker) is { } error)
-                    call.Refuse(error);
-            }
-            Gate.DropEnded();
-            return _watched = Gate.HasWaiting;
-        }
-    }
-
     protected override Request? TakeRequest()
     {
-        switch (State)
+        if (State == ActivationState.Created && Gate.FirstWaiting is { } first)
         {
-            case ActivationState.Created when Gate.FirstWaiting is { } first:
-                State = ActivationState.Activating;
-                return new ActivationTurn(this, first);
-            case ActivationState.Active:
-                while (Gate.TakeNext() is { } next)
-                {
-                    if (next.TryClaim(toRun: true))
-                        return Begin(next);
-                }
-                return null;
-            case ActivationState.Deactivating when Gate.Running == 0:
-                State = ActivationState.Ending;
-                return new DeactivationTurn(this);
-            default:
-                return null;
+            State = ActivationState.Activating;
+            return new ActivationTurn(this, first);
         }
+        while (State == ActivationState.Active && Gate.TakeNext() is { } next)
+        {
+            if (next.TryClaim(toRun: true))
+                return Begin(next);
+        }
+        if ((State == ActivationState.Active && IsDrained) || (State == ActivationState.Deactivating && Gate.Running == 0))
+        {
+            State = ActivationState.Ending;
+            return new DeactivationTurn(this);
+        }
+        return null;
     }
 
     private Request Begin(Request request)
@@ -143,6 +99,7 @@ internal sealed class Activation(IActivationOwner owner, string key) : Activatio
         return request;
     }
 
+    // The first call goes on after the activation on the same thread when nothing had to be awaited.
     private void ActivateFor(GrainCall call)
     {
         var start = new ActivationTurn(this, call);
@@ -156,9 +113,7 @@ internal sealed class Activation(IActivationOwner owner, string key) : Activatio
             }
             else if (start.Error is null)
             {
-                call.Wait(Kind.Engine.Clock.GetTimestamp());
-                Gate.WaitFirst(call);
-                Watch();
+                LetWait(call, first: true);
                 return;
             }
         }
@@ -166,28 +121,5 @@ internal sealed class Activation(IActivationOwner owner, string key) : Activatio
             call.Refuse(error);
         else
             Run(call);
-    }
-
-    private Admission LetWait(GrainCall call)
-    {
-        var comesBack = CallChain.ComesBack(call, this);
-        if (comesBack && !(State == ActivationState.Active && Gate.Admits(call, Kind.IsReentrant)))
-            return Admission.Refused;
-        call.Wait(Kind.Engine.Clock.GetTimestamp());
-        // A reader inside a reader must not wait for a writer that waits for the outer reader.
-        if (comesBack && !call.Interleaves && !Kind.IsReentrant)
-            Gate.WaitFirst(call);
-        else
-            Gate.Wait(call, Kind.IsReentrant);
-        Watch();
-        Wake();
-        return Admission.Waits;
-    }
-
-    private void Watch()
-    {
-        if (!_watched)
-            Kind.Engine.Watch(this);
-        _watched = true;
     }
 }

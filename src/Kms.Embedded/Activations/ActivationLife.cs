@@ -13,6 +13,9 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
 
     protected abstract Activation Self { get; }
 
+    /// <summary>Asked to end, but only after the calls that wait already.</summary>
+    private protected bool IsDraining { get; private set; }
+
     private protected long LastUsed { get; set; } = owner.Kind.Engine.Now;
 
     public override void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
@@ -20,12 +23,16 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
         GrainTimer[] timers;
         lock (this)
         {
-            if (State is not (ActivationState.Activating or ActivationState.Active))
+            if (State > ActivationState.Active)
                 return;
             Extras.Reason ??= deactivationReason;
-            if (State == ActivationState.Activating)
+            if (State != ActivationState.Active)
                 return;
-            State = ActivationState.Deactivating;
+            // No other activation shall begin for the calls that wait when the service stops.
+            if (deactivationReason.ReasonCode == DeactivationReasonCode.ShuttingDown)
+                IsDraining = true;
+            else
+                State = ActivationState.Deactivating;
             timers = [.. Extras.Timers];
             Wake();
         }
@@ -53,16 +60,13 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
             Fail(error);
             return;
         }
-        DeactivationReason? wish;
         lock (this)
         {
             State = ActivationState.Active;
             LastUsed = Kind.Engine.Now;
-            wish = HasExtras ? Extras.Reason : null;
+            IsDraining = HasExtras && Extras.Reason is not null;
             Wake();
         }
-        if (wish is { } reason)
-            Deactivate(reason);
     }
 
     /// <summary>The deactivation turn is through.</summary>
@@ -88,7 +92,7 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
     {
         lock (this)
         {
-            var idle = State == ActivationState.Active && Gate.Running == 0 && !Gate.HasWaiting && IsFree && LastUsed <= unusedSince;
+            var idle = State == ActivationState.Active && Gate.IsQuiet && IsFree && LastUsed <= unusedSince;
             if (!idle || (HasExtras && Extras.KeepUntil > now))
                 return false;
             if (Kind.EndsQuietly && !HasExtras)

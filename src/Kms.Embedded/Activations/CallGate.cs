@@ -15,6 +15,9 @@ internal struct CallGate
     /// <summary>Requests that have begun and not ended.</summary>
     internal int Running { get; private set; }
 
+    /// <summary>Whether nothing runs and nothing waits.</summary>
+    internal readonly bool IsQuiet => Running == 0 && !HasWaiting;
+
     internal readonly bool HasWaiting => !_waiting.IsEmpty || !_interleaving.IsEmpty;
 
     /// <summary>Whether one of the waiting could begin now.</summary>
@@ -39,7 +42,13 @@ internal struct CallGate
     }
 
     /// <summary>Lets it wait before all others.</summary>
-    internal void WaitFirst(Request request) => _waiting.AddFirst(request);
+    internal void WaitFirst(Request request, bool reentrant)
+    {
+        if (reentrant || request.Interleaves)
+            _interleaving.AddFirst(request);
+        else
+            _waiting.AddFirst(request);
+    }
 
     internal Request? TakeNext() =>
         _interleaving.Take() ?? (_waiting.First is { } first && Admits(first, false) ? _waiting.Take() : null);

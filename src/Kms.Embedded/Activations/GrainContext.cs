@@ -6,7 +6,7 @@ using Orleans.Runtime;
 namespace Kms.Embedded.Activations;
 
 /// <summary>An activation as its grain sees it.</summary>
-internal abstract class GrainContext(IActivationOwner owner, string key) : TurnScheduler, IGrainContext, IKeepsAlive
+internal abstract class GrainContext(IActivationOwner owner, string key) : TurnScheduler, IGrainContext, IGrainRuntime
 {
     private ActivationExtras? _extras;
 
@@ -26,6 +26,8 @@ internal abstract class GrainContext(IActivationOwner owner, string key) : TurnS
                 return (Extras.Scope ??= Kind.Engine.Services.CreateAsyncScope()).ServiceProvider;
         }
     }
+
+    IServiceProvider IGrainRuntime.Services => Kind.Engine.Services;
 
     internal GrainKind Kind => owner.Kind;
 

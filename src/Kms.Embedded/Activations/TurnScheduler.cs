@@ -24,6 +24,8 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private bool _entered;
     private bool _scheduled;
 
+    public sealed override int MaximumConcurrencyLevel => 1;
+
     protected bool IsFree => !_entered && _tasks is null;
 
     protected abstract bool HasRequest { get; }

@@ -10,6 +10,9 @@ internal sealed class CallMethod(MethodInfo method)
 
     internal string Name { get; } = method.Name;
 
+    /// <summary>Whether its caller does not even learn that it ran.</summary>
+    internal bool IsOneWay { get; } = method.ReturnType == typeof(void);
+
     internal bool IsReadOnly { get; } = method.IsDefined(typeof(ReadOnlyAttribute));
 
     internal bool AlwaysInterleaves { get; } = method.IsDefined(typeof(AlwaysInterleaveAttribute));

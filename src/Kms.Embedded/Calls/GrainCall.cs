@@ -38,7 +38,7 @@ internal abstract class GrainCall : Request
     {
         var frame = Current;
         Values = frame?.Values;
-        Parent = frame?.Running is { HasEnded: false } running ? running : null;
+        Parent = !Method.IsOneWay && frame?.Running is { HasEnded: false } running ? running : null;
     }
 
     /// <summary>Gives the caller a promise, because the call has to wait.</summary>
@@ -64,6 +64,9 @@ internal abstract class GrainCall : Request
         else
             BreakPromise(error);
     }
+
+    /// <summary>Lets the caller go although the call still runs.</summary>
+    internal void Abandon(Exception error) => BreakPromise(error);
 
     protected abstract Task MakePromise();
 

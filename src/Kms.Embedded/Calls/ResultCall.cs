@@ -9,13 +9,13 @@ internal abstract class ResultCall<T> : GrainCall
 
     protected override Task MakePromise() => (_promise = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    protected override void KeepPromise(Task task) => _promise?.SetFromTask((Task<T>)task);
+    protected override void KeepPromise(Task task) => _promise?.TrySetFromTask((Task<T>)task);
 
     protected override void BreakPromise(Exception error)
     {
         if (error is OperationCanceledException { CancellationToken.IsCancellationRequested: true } cancelled)
-            _promise?.SetCanceled(cancelled.CancellationToken);
+            _promise?.TrySetCanceled(cancelled.CancellationToken);
         else
-            _promise?.SetException(error);
+            _promise?.TrySetException(error);
     }
 }

@@ -9,13 +9,13 @@ internal abstract class VoidCall : GrainCall
 
     protected override Task MakePromise() => (_promise = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    protected override void KeepPromise(Task task) => _promise?.SetFromTask(task);
+    protected override void KeepPromise(Task task) => _promise?.TrySetFromTask(task);
 
     protected override void BreakPromise(Exception error)
     {
         if (error is OperationCanceledException { CancellationToken.IsCancellationRequested: true } cancelled)
-            _promise?.SetCanceled(cancelled.CancellationToken);
+            _promise?.TrySetCanceled(cancelled.CancellationToken);
         else
-            _promise?.SetException(error);
+            _promise?.TrySetException(error);
     }
 }

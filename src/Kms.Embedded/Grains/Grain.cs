@@ -19,7 +19,7 @@ public abstract class Grain : IGrainBase, IAddressable
 
     public string IdentityString => Context.GrainId.ToString();
 
-    protected IGrainFactory GrainFactory => Context.ActivationServices.GetRequiredService<IGrainFactory>();
+    protected IGrainFactory GrainFactory => ((IGrainRuntime)Context).Services.GetRequiredService<IGrainFactory>();
 
     protected internal IServiceProvider ServiceProvider => Context.ActivationServices;
 
@@ -34,5 +34,5 @@ public abstract class Grain : IGrainBase, IAddressable
     protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
 
     /// <summary>Keeps the activation in memory for at least this long; a negative or zero span takes the wish back.</summary>
-    protected void DelayDeactivation(TimeSpan timeSpan) => ((IKeepsAlive)Context).DelayDeactivation(timeSpan);
+    protected void DelayDeactivation(TimeSpan timeSpan) => ((IGrainRuntime)Context).DelayDeactivation(timeSpan);
 }

@@ -20,7 +20,7 @@ public static class GrainBaseExtensions
         ArgumentNullException.ThrowIfNull(grain);
         ArgumentNullException.ThrowIfNull(callback);
         var context = grain.GrainContext;
-        return context.ActivationServices.GetRequiredService<ITimerRegistry>().RegisterGrainTimer(context, callback, state, options);
+        return ((IGrainRuntime)context).Services.GetRequiredService<ITimerRegistry>().RegisterGrainTimer(context, callback, state, options);
     }
 
     public static IGrainTimer RegisterGrainTimer(this IGrainBase grain, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options) =>

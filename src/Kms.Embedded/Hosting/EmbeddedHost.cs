@@ -16,7 +16,7 @@ internal sealed class EmbeddedHost(GrainEngine engine, ReminderService reminders
         return Task.CompletedTask;
     }
 
-    public Task StartedAsync(CancellationToken cancellationToken) => reminders.StartAsync(cancellationToken);
+    public Task StartedAsync(CancellationToken cancellationToken) => reminders.StartAsync();
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {

@@ -39,6 +39,7 @@ public static class EmbeddedServices
         services.AddSingleton<IClusterClient>(provider => provider.GetRequiredService<GrainFactory>());
         services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<GrainFactory>());
         services.AddSingleton<ITimerRegistry, TimerRegistry>();
+        services.AddSingleton<ReminderTicker>();
         services.AddSingleton<ReminderService>();
         services.AddSingleton<IReminderRegistry>(provider => provider.GetRequiredService<ReminderService>());
         services.AddSingleton<IHostedService, EmbeddedHost>();

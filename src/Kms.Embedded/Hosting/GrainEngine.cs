@@ -24,6 +24,7 @@ internal sealed partial class GrainEngine : IDisposable
         Clock = clock;
         _log = log;
         _now = clock.GetTimestamp();
+        Stopped = _stopped.Token;
         Catalogue = new GrainCatalogue(this, options.Assemblies);
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class GrainEngine : IDisposable
     internal long Now => Volatile.Read(ref _now);
 
     /// <summary>Cancelled when the engine gives up waiting for grains.</summary>
-    internal CancellationToken Stopped => _stopped.Token;
+    internal CancellationToken Stopped { get; }
 
     public void Dispose() => _stopped.Dispose();
 
@@ -49,7 +50,7 @@ internal sealed partial class GrainEngine : IDisposable
 
     /// <summary>A stopping engine only takes the calls that running grains need to finish.</summary>
     internal SiloUnavailableException? Refusal(GrainCall call) =>
-        _stopping && (call.Parent is null || _stopped.IsCancellationRequested)
+        _stopping && (call.Parent is null || Stopped.IsCancellationRequested)
             ? new SiloUnavailableException($"{call.Describe()} was not run: the service is shutting down.")
             : null;
 

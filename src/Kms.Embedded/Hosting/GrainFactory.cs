@@ -29,7 +29,7 @@ internal sealed class GrainFactory(GrainEngine engine) : IClusterClient
         ArgumentNullException.ThrowIfNull(obj);
         if (obj is GrainReference)
             throw new ArgumentException("This is a reference already.", nameof(obj));
-        return (TGrainObserverInterface)(object)new ObserverInbox(obj).Reference(typeof(TGrainObserverInterface));
+        return (TGrainObserverInterface)(object)new ObserverInbox(engine, obj).Reference(typeof(TGrainObserverInterface));
     }
 
     public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)

@@ -10,6 +10,8 @@ internal sealed class Shutdown(GrainEngine engine)
 
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (engine.Stopped.IsCancellationRequested)
+            return;
         engine.RefuseNewCalls();
         using var limit = new CancellationTokenSource(engine.Options.ShutdownTimeout, engine.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -35,7 +37,7 @@ internal sealed class Shutdown(GrainEngine engine)
     }
 
     private List<Activation> Left() =>
-        [.. engine.Catalogue.Kinds.SelectMany(kind => kind.Activations).Where(activation => activation.State != ActivationState.Created)];
+        [.. engine.Catalogue.Kinds.SelectMany(kind => kind.Activations)];
 
     private void Report(List<Activation> left) =>
         engine.LogLeftBehind(left.Count, string.Join(", ", left.Take(MostNamed).Select(activation => $"{activation.GrainId} ({activation.State})")));

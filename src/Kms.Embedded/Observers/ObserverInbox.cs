@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Kms.Embedded.Calls;
+using Kms.Embedded.Hosting;
 using Kms.Embedded.Proxies;
 using Orleans.Runtime;
 
 namespace Kms.Embedded.Observers;
 
 /// <summary>Takes calls for an object that is no grain and runs them in order, one at a time, on no grain's turn.</summary>
-internal sealed class ObserverInbox(IGrainObserver observer) : ICallDispatcher
+internal sealed class ObserverInbox(GrainEngine engine, IGrainObserver observer) : ICallDispatcher
 {
     private const string Kind = "observer";
 
@@ -59,7 +60,22 @@ internal sealed class ObserverInbox(IGrainObserver observer) : ICallDispatcher
             if (!TryGet(out var target))
                 call.Refuse(new ClientNotAvailableException(_id));
             else if (call.TryClaim(toRun: true))
-                await call.RunOutsideAsync(target);
+                await RunAsync(call, target);
+        }
+    }
+
+    // A page that takes for ever must not hold up the grain that tells it something.
+    private async Task RunAsync(GrainCall call, IGrainObserver target)
+    {
+        var limit = call.Method.Timeout ?? engine.Options.ResponseTimeout;
+        try
+        {
+            await call.RunOutsideAsync(target).WaitAsync(limit, engine.Clock);
+        }
+        catch (TimeoutException)
+        {
+            Close();
+            call.Abandon(new TimeoutException($"{call.Describe()} did not end within {limit}; the observer is not called again."));
         }
     }
 

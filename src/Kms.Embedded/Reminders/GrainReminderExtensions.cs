@@ -30,6 +30,6 @@ public static class GrainReminderExtensions
     private static IReminderRegistry Registry(IGrainBase grain)
     {
         ArgumentNullException.ThrowIfNull(grain);
-        return grain.GrainContext.ActivationServices.GetRequiredService<IReminderRegistry>();
+        return ((IGrainRuntime)grain.GrainContext).Services.GetRequiredService<IReminderRegistry>();
     }
 }

@@ -27,11 +27,10 @@ internal sealed class ReminderClock : IDisposable
         _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait, Timeout.InfiniteTimeSpan);
     }
 
-    internal void MoveOn(DateTimeOffset now)
+    internal void MoveOn(ReminderRecord next)
     {
-        // The ticks that were missed are one tick.
-        var passed = Math.Max(0, (now - Reminder.FirstTick) / Reminder.Period);
-        Reminder = Reminder with { NextTick = Reminder.FirstTick + Reminder.Period * (Math.Floor(passed) + 1) };
+        Reminder = next;
+        Arm();
     }
 
     private void Look(Action<ReminderClock> due)

@@ -6,11 +6,16 @@ using Orleans.Timers;
 
 namespace Kms.Embedded.Reminders;
 
-/// <summary>Keeps reminders in the store and calls their grains when they are due.</summary>
-internal sealed class ReminderService(GrainEngine engine, IGrainFactory grains) : IReminderRegistry, IDisposable
+/// <summary>Keeps reminders in the store and has their grains called when they are due.</summary>
+internal sealed class ReminderService(GrainEngine engine, ReminderTicker ticker) : IReminderRegistry, IDisposable
 {
     private readonly ConcurrentDictionary<(GrainId Grain, string Name), ReminderClock> _clocks = [];
-    private readonly CancellationTokenSource _stopped = new();
+
+    // One writer: a tick that moves on must not bring back a reminder that is being removed.
+    private readonly SemaphoreSlim _writes = new(1);
+    private bool _loaded;
+    private bool _started;
+    private bool _stopped;
 
     private IReminderStore Store => engine.Services.GetService<IReminderStore>()
         ?? throw new InvalidOperationException($"Reminders need an {nameof(IReminderStore)}; none is registered.");
@@ -22,95 +27,123 @@ internal sealed class ReminderService(GrainEngine engine, IGrainFactory grains) 
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
         var first = engine.Clock.GetUtcNow() + dueTime;
         var reminder = new ReminderRecord(callingGrainId, reminderName, first, period, first);
-        await Store.SaveAsync(reminder, _stopped.Token);
-        Start(reminder, replace: true);
+        await WriteAsync(async () =>
+        {
+            await Store.SaveAsync(reminder, engine.Stopped).ConfigureAwait(false);
+            Forget(callingGrainId, reminderName);
+            Watch(reminder);
+        });
         return new GrainReminder(reminderName);
     }
 
-    public async Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
+    public Task UnregisterReminder(GrainId callingGrainId, IGrainReminder reminder)
     {
         ArgumentNullException.ThrowIfNull(reminder);
-        await Store.RemoveAsync(callingGrainId, reminder.ReminderName, _stopped.Token);
-        if (_clocks.TryRemove((callingGrainId, reminder.ReminderName), out var clock))
-            clock.Dispose();
+        return WriteAsync(async () =>
+        {
+            await Store.RemoveAsync(callingGrainId, reminder.ReminderName, engine.Stopped).ConfigureAwait(false);
+            Forget(callingGrainId, reminder.ReminderName);
+        });
     }
 
-    public Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName) =>
-        Task.FromResult<IGrainReminder?>(_clocks.ContainsKey((callingGrainId, reminderName)) ? new GrainReminder(reminderName) : null);
+    public async Task<IGrainReminder?> GetReminder(GrainId callingGrainId, string reminderName) =>
+        (await GetReminders(callingGrainId)).Find(reminder => reminder.ReminderName == reminderName);
 
-    public Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId) =>
-        Task.FromResult(_clocks.Keys.Where(key => key.Grain == callingGrainId).Select(IGrainReminder (key) => new GrainReminder(key.Name)).ToList());
+    public async Task<List<IGrainReminder>> GetReminders(GrainId callingGrainId)
+    {
+        var found = new List<IGrainReminder>();
+        await WriteAsync(() =>
+        {
+            found.AddRange(_clocks.Keys.Where(key => key.Grain == callingGrainId).Select(key => new GrainReminder(key.Name)));
+            return Task.CompletedTask;
+        });
+        return found;
+    }
 
     public void Dispose()
     {
-        foreach (var clock in _clocks.Values)
-            clock.Dispose();
-        _stopped.Dispose();
+        Stop();
+        _writes.Dispose();
     }
 
-    internal async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>From now on reminders tick, first those that fell due while nobody ran.</summary>
+    internal async Task StartAsync()
     {
-        if (engine.Services.GetService<IReminderStore>() is not { } store)
+        if (engine.Services.GetService<IReminderStore>() is null)
             return;
-        foreach (var reminder in await store.ReadAllAsync(cancellationToken))
-            Start(reminder, replace: false);
+        await WriteAsync(() =>
+        {
+            _started = true;
+            return Task.CompletedTask;
+        });
+        foreach (var clock in _clocks.Values)
+            clock.Arm();
     }
 
     internal void Stop()
     {
-        _stopped.Cancel();
+        _stopped = true;
         foreach (var clock in _clocks.Values)
             clock.Dispose();
     }
 
-    private void Start(ReminderRecord reminder, bool replace)
+    // Off the grain's turns: one grain that is slow to take its turns must not hold up the others.
+    private async Task WriteAsync(Func<Task> write)
     {
-        var key = (reminder.GrainId, reminder.Name);
-        var clock = new ReminderClock(engine.Clock, reminder, due => _ = TickAsync(due));
-        if (replace)
+        await _writes.WaitAsync(engine.Stopped).ConfigureAwait(false);
+        try
         {
-            if (_clocks.TryRemove(key, out var old))
-                old.Dispose();
-            _clocks[key] = clock;
+            if (!_loaded)
+            {
+                foreach (var reminder in await Store.ReadAllAsync(engine.Stopped).ConfigureAwait(false))
+                    Watch(reminder);
+            }
+            _loaded = true;
+            await write().ConfigureAwait(false);
         }
-        else if (!_clocks.TryAdd(key, clock))
+        finally
         {
-            clock.Dispose();
-            return;
+            _writes.Release();
         }
-        clock.Arm();
     }
 
+    private void Watch(ReminderRecord reminder)
+    {
+        var clock = new ReminderClock(engine.Clock, reminder, due => _ = TickAsync(due));
+        _clocks[(reminder.GrainId, reminder.Name)] = clock;
+        if (_started)
+            clock.Arm();
+    }
+
+    private void Forget(GrainId grain, string name)
+    {
+        if (_clocks.TryRemove((grain, name), out var clock))
+            clock.Dispose();
+    }
+
+    // The tick is noted after it has been made, so that a crash in between repeats it.
     private async Task TickAsync(ReminderClock clock)
     {
-        var reminder = clock.Reminder;
+        await ticker.TickAsync(clock.Reminder);
+        var next = clock.Reminder.After(engine.Clock.GetUtcNow());
         try
         {
-            var status = new TickStatus(reminder.FirstTick.UtcDateTime, reminder.Period, engine.Clock.GetUtcNow().UtcDateTime);
-            await grains.GetGrain<IRemindable>(reminder.GrainId).ReceiveReminder(reminder.Name, status);
+            if (!_stopped)
+                await WriteAsync(() => MoveOnAsync(clock, next));
         }
         catch (Exception error)
         {
-            engine.LogReminderFailed(reminder.GrainId, reminder.Name, error);
+            engine.LogReminderFailed(next.GrainId, next.Name, error);
+            clock.MoveOn(next);
         }
-        await MoveOnAsync(clock);
     }
 
-    // After the tick, so that a crash in between repeats it. Not if the grain has changed or removed the reminder meanwhile.
-    private async Task MoveOnAsync(ReminderClock clock)
+    private async Task MoveOnAsync(ReminderClock clock, ReminderRecord next)
     {
-        clock.MoveOn(engine.Clock.GetUtcNow());
-        var reminder = clock.Reminder;
-        if (!_clocks.TryGetValue((reminder.GrainId, reminder.Name), out var current) || current != clock || _stopped.IsCancellationRequested)
+        // Not if its grain has changed or removed it meanwhile.
+        if (!_clocks.TryGetValue((next.GrainId, next.Name), out var current) || current != clock)
             return;
-        try
-        {
-            await Store.SaveAsync(reminder, _stopped.Token);
-        }
-        catch (Exception error)
-        {
-            engine.LogReminderFailed(reminder.GrainId, reminder.Name, error);
-        }
-        clock.Arm();
+        await Store.SaveAsync(next, engine.Stopped).ConfigureAwait(false);
+        clock.MoveOn(next);
     }
 }

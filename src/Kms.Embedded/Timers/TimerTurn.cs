@@ -20,7 +20,7 @@ internal sealed class TimerTurn(GrainTimer timer) : Request
     {
         if (task.IsFaulted)
             timer.Activation.Kind.Engine.LogTimerFailed(timer.Activation.GrainId, task.Exception.InnerException!);
-        timer.Activation.Finish(this);
         timer.TickEnded();
+        timer.Activation.Finish(this);
     }
 }

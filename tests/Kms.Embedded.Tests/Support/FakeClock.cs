@@ -5,6 +5,7 @@ internal sealed class FakeClock : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Waiter)> _waiters = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -31,6 +32,24 @@ internal sealed class FakeClock : TimeProvider
             timer.Fire();
         lock (_lock)
             _now = end;
+    }
+
+    /// <summary>Ends when some timer is set to fall due that long from now.</summary>
+    public Task IsSetFor(TimeSpan fromNow)
+    {
+        lock (_lock)
+        {
+            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiters.Add((_now + fromNow, waiter));
+            Notify();
+            return waiter.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+    }
+
+    private void Notify()
+    {
+        foreach (var (_, waiter) in _waiters.Where(waiter => _timers.Exists(timer => timer.Due == waiter.Due)))
+            waiter.TrySetResult();
     }
 
     private FakeTimer? TakeDue(DateTimeOffset end)
@@ -63,6 +82,7 @@ internal sealed class FakeClock : TimeProvider
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
                 clock._timers.Remove(this);
                 clock._timers.Add(this);
+                clock.Notify();
             }
             return true;
         }

@@ -2,7 +2,9 @@ using Kms.Embedded.Reminders;
 using Kms.Embedded.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
 using Orleans.Storage;
+using Orleans.Timers;
 
 namespace Kms.Embedded.Tests.Support;
 
@@ -29,6 +31,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeClock());
         builder.Services.AddSingleton<Journal>();
         builder.Services.AddSingleton<Gates>();
+        builder.Services.AddSingleton<Weather>();
         builder.Services.AddKeyedSingleton<IGrainStorage>("directory", new MemoryGrainStorage());
         builder.Services.AddSingleton<IReminderStore>(new MemoryReminderStore());
         services?.Invoke(builder.Services);
@@ -44,6 +47,21 @@ internal sealed class TestHost : IAsyncDisposable
 
     public T Grain<T>(string key = "1")
         where T : IGrainWithStringKey => Grains.GetGrain<T>(key);
+
+    /// <summary>Opens the gates and waits for the calls.</summary>
+    public Task OpenAsync(Task[] calls, params string[] gates)
+    {
+        foreach (var gate in gates)
+            Gates.Open(gate);
+        return Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>Ends when the reminders that ticked have noted it.</summary>
+    public async Task SettledAsync()
+    {
+        await Task.Yield();
+        await Services.GetRequiredService<IReminderRegistry>().GetReminders(GrainId.Create("nobody", "1"));
+    }
 
     public Task StopAsync() => _host.StopAsync();
 

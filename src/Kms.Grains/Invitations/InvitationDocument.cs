@@ -30,7 +30,8 @@ internal sealed record InvitationDocument
 
     public bool IsLive(DateTimeOffset now) => State == InvitationState.Sent && now < Expires;
 
-    public InvitationRow ToRow(DateTimeOffset now) => new(
-        Id, Draft.Email.Value, Draft.Name, Draft.Organisation, OrganisationName, Draft.Roles, Draft.Language,
-        State == InvitationState.Sent && now >= Expires ? InvitationState.Expired : State, Created, Sent, Expires, Draft.Message);
+    /// <summary>As it is kept; <see cref="InvitationEntries.At"/> tells whether it has expired.</summary>
+    public InvitationRow ToRow() => new(
+        Id, Draft.Email.Value, Draft.Name, Draft.Organisation, OrganisationName, Draft.Roles, Draft.Language, State, Created, Sent, Expires,
+        Draft.Message);
 }

@@ -149,7 +149,7 @@ internal sealed class InvitationGrain(
 
     private static Inviter InviterOf(Actor who, InvitationDraft draft) => new(who.User, who.Name, who.IsOnlyOperatorIn(draft.Organisation));
 
-    private InvitationRow Row() => State!.ToRow(services.Now); // asked for after a write or a check
+    private InvitationRow Row() => State!.ToRow().At(services.Now); // asked for after a write or a check
 
     private async Task<string?> FindNameAsync(InvitationDraft draft)
     {

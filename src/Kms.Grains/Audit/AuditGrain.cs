@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Kms.Listing;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+using Orleans.Concurrency;
+
+namespace Kms.Audit;
+
+[StatelessWorker]
+internal sealed class AuditGrain(IAuditStore store, IListStore lists, IEffectStore effects, ITicketAuthority tickets, TimeProvider clock)
+    : Grain, IAuditGrain
+{
+    private const int LongestSubject = 200;
+    private static readonly string[] s_notes = ["access.denied", "sign-out", "export.opened"];
+
+    public async Task<Page<AuditEntry>> FindAsync(ActorTicket actor, AuditFilter filter, PageRequest page)
+    {
+        var who = tickets.Verify(actor).Demand(Scopes.Audit);
+        var found = await store.FindAsync(AuditScopes.Of(who), filter, page);
+        var names = await NamesAsync(found.Items);
+        return found.Map(entry => entry.Actor is { } by ? entry with { ActorName = names.GetValueOrDefault(by) } : entry);
+    }
+
+    public Task<AuditVerdict> VerifyAsync(ActorTicket actor)
+    {
+        var who = tickets.Verify(actor).Demand(Scopes.Audit);
+        if (!who.IsOperator && !who.Memberships.Any(m => m.Roles.HasFlag(Roles.Auditor)))
+            throw new RefusedException(Refusal.Forbidden, "The operator and Auditors check the trail.");
+        return store.VerifyAsync();
+    }
+
+    public Task NoteAsync(ActorTicket actor, string kind, string? subject)
+    {
+        var who = tickets.Verify(actor, passwordMayBeDue: true);
+        if (!s_notes.Contains(kind)) throw new RefusedException(Refusal.Invalid, $"Notes are {string.Join(", ", s_notes)}.");
+        var moment = new Moment(clock.GetUtcNow(), who.User, Guid.NewGuid().ToString("N"));
+        return effects.CommitAsync(Effects.Of(moment.Fact(kind, subject: Text.Clean(subject, LongestSubject))));
+    }
+
+    // An erased person has no entry any more, so the trail shows the account alone.
+    private async Task<ImmutableDictionary<UserId, string>> NamesAsync(ImmutableArray<AuditEntry> entries)
+    {
+        var ids = entries.Select(e => e.Actor).OfType<UserId>().Distinct();
+        var found = await Task.WhenAll(ids.Select(id => lists.ReadAsync(ListKinds.User, id.Value)));
+        return found.OfType<ListEntry>().Select(ListRows.Read<UserEntry>).ToImmutableDictionary(u => u.User, u => u.Name ?? u.Email);
+    }
+}

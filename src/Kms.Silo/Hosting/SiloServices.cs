@@ -1,3 +1,4 @@
+using Kms.Silo.Demo;
 using Kms.Silo.Keys;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
@@ -19,6 +20,7 @@ internal static class SiloServices
         builder.Services.AddKmsAccounts();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddKmsEngine(builder.Configuration);
+        builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();
         return builder;
     }

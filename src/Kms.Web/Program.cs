@@ -1,3 +1,4 @@
+using Kms.Silo.Demo;
 using Kms.Silo.Hosting;
 using Kms.Web.Api;
 using Kms.Web.Auth;
@@ -7,6 +8,7 @@ using Kms.Web.Start;
 return await RunSafely.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddDemoSwitch(args);
     builder.UseKmsAddress();
     builder.AddKmsSilo();
     builder.AddKmsSecurity();

@@ -1,1 +1,3 @@
-return 0;
+using Kms.Silo.Commands;
+
+return await KmsCommands.RunAsync(args);

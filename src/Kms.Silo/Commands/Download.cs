@@ -1,0 +1,41 @@
+using System.Net.Http.Headers;
+
+namespace Kms.Silo.Commands;
+
+/// <summary>Fetches a file that can be fetched once; after a broken connection it asks for the rest.</summary>
+internal sealed class Download(ServiceClient service, string path, long length)
+{
+    private const int Attempts = 5;
+
+    public async Task SaveAsync(FileInfo output, CancellationToken cancellation)
+    {
+        await using var file = Open(output);
+        for (var attempt = 1; file.Position < length; attempt++)
+        {
+            try
+            {
+                await FetchAsync(file, cancellation);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException && attempt < Attempts)
+            {
+                await Console.Error.WriteLineAsync($"The connection broke at {file.Position} of {length} bytes; going on from there.");
+            }
+        }
+    }
+
+    private async Task FetchAsync(FileStream file, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (file.Position > 0) request.Headers.Range = new RangeHeaderValue(file.Position, null);
+        using var response = await service.OpenAsync(request, cancellation);
+        await response.Content.CopyToAsync(file, cancellation);
+    }
+
+    // Keys are in it: nobody else on this machine may read it, from the first byte on.
+    private static FileStream Open(FileInfo output)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(output.FullName, options);
+    }
+}

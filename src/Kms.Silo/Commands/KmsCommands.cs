@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Kms.Silo.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Kms.Silo.Commands;
+
+/// <summary>The command line of the service.</summary>
+internal static class KmsCommands
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("kms: import and export keys, make tokens, check the audit trail, reset users")
+        {
+            new ImportCommand(),
+            new ExportCommand(),
+        };
+        var parse = root.Parse(args);
+        try
+        {
+            var code = await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parse.Errors.Count > 0 ? ExitCodes.Usage : code;
+        }
+        catch (CommandException e)
+        {
+            return await TellAsync(e.Message, e.ExitCode);
+        }
+        catch (RefusedException e)
+        {
+            return await TellAsync(e.Detail ?? e.Message, ExitCodes.Refused);
+        }
+        catch (StartException e)
+        {
+            return await TellAsync(e.Message, ExitCodes.Unreachable);
+        }
+        catch (OptionsValidationException e)
+        {
+            return await TellAsync(string.Join(Environment.NewLine, e.Failures), ExitCodes.Usage);
+        }
+        catch (OperationCanceledException)
+        {
+            return await TellAsync("Stopped. What was started goes on in the service; the page \"My jobs\" shows it.", ExitCodes.Refused);
+        }
+    }
+
+    private static async Task<int> TellAsync(string text, int code)
+    {
+        await Console.Error.WriteLineAsync(text);
+        return code;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Kms.Silo.Commands;
+
+/// <summary>The running service over its API. Every problem answer becomes a sentence.</summary>
+internal sealed class ServiceClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public ServiceClient(Uri url, string token)
+    {
+        // Uploads of hundreds of megabytes take their time; a lost connection shows all the same.
+        _http = new HttpClient { BaseAddress = new Uri(url, "/api/v1/"), Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("kms", "1"));
+    }
+
+    public Task<T> GetAsync<T>(string path, CancellationToken cancellation) => ReadAsync<T>(new HttpRequestMessage(HttpMethod.Get, path), cancellation);
+
+    /// <summary>With a key of its own, so that a repetition by the network does the thing once.</summary>
+    public Task<T> PostAsync<T>(string path, HttpContent? content, CancellationToken cancellation)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        return ReadAsync<T>(request, cancellation);
+    }
+
+    public async Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new CommandException($"The service at {_http.BaseAddress} does not answer: {e.Message} Is it running, and is --url right?", ExitCodes.Unreachable);
+        }
+        return response.IsSuccessStatusCode ? response : throw await DescribeAsync(response, cancellation);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> ReadAsync<T>(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using (request)
+        using (var response = await OpenAsync(request, cancellation))
+        {
+            return await response.Content.ReadFromJsonAsync<T>(cancellation) ?? throw new CommandException("The service answered with nothing. Is --url right?");
+        }
+    }
+
+    private static async Task<CommandException> DescribeAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var status = $"{(int)response.StatusCode} {response.ReasonPhrase}";
+        try
+        {
+            var problem = await response.Content.ReadFromJsonAsync<ServiceProblem>(cancellation);
+            if (problem?.Detail is null) return new CommandException($"The service answered {status}.");
+            var rows = (problem.Errors ?? []).Take(20).Select(error => $"{Environment.NewLine}  {error.Field}: {error.Detail}");
+            return new CommandException($"{problem.Detail} ({problem.Code}){string.Concat(rows)}");
+        }
+        catch (JsonException)
+        {
+            return new CommandException($"The service answered {status}. Is --url right?");
+        }
+    }
+}

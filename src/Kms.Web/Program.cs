@@ -2,6 +2,7 @@ using Kms.Silo.Demo;
 using Kms.Silo.Hosting;
 using Kms.Web.Api;
 using Kms.Web.Auth;
+using Kms.Web.Components;
 using Kms.Web.Security;
 using Kms.Web.Start;
 
@@ -14,10 +15,13 @@ return await RunSafely.RunAsync(() =>
     builder.AddKmsSecurity();
     builder.AddKmsApi();
     builder.AddKmsAuth();
+    builder.AddKmsPages();
 
     var app = builder.Build();
     app.UseKmsProblems();
+    app.UseKmsPages();
     app.UseKmsSecurity();
     app.MapKmsApi();
+    app.MapKmsPages();
     return app.RunAsync();
 });

@@ -11,6 +11,9 @@ internal sealed class ProductOptions
     /// <summary>Address or web page where people get help; left out when empty.</summary>
     public string? Support { get; set; }
 
+    /// <summary>An SVG or PNG file shown beside the name; a plain mark when empty.</summary>
+    public string? Logo { get; set; }
+
     /// <summary>Version of the terms of use that people accept.</summary>
     public string TermsVersion { get; set; } = "1";
 }

@@ -1,0 +1,138 @@
+using Kms.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Kms.Web.Components.Grid;
+
+/// <summary>
+/// A table over any number of rows: pages by keyset, marks rows across pages, lets columns be chosen. What it shows (filter, sort, page)
+/// comes from the page, which keeps it in the address, so that a lost connection or a shared link loses nothing.
+/// </summary>
+public sealed partial class KeysetGrid<TItem>
+{
+    private readonly List<GridColumn<TItem>> _columns = [];
+    private readonly Stack<string?> _before = [];
+    private readonly HashSet<string> _hidden = [];
+    private Page<TItem>? _page;
+    private List<TItem> _more = [];
+    private bool _fetching;
+    private int _fetch;
+    private int _anchor = -1;
+    private (object?, string?)? _shown;
+
+    [Inject] internal Browser Browser { get; set; } = null!; // set by the framework before use
+
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    [Parameter, EditorRequired] public required Func<PageRequest, Task<Page<TItem>>> Load { get; set; }
+
+    [Parameter, EditorRequired] public required Func<TItem, string> Key { get; set; }
+
+    [Parameter, EditorRequired] public required Func<TItem, string> RowName { get; set; }
+
+    /// <summary>What is asked for; the grid fetches anew when it changes.</summary>
+    [Parameter, EditorRequired] public required object Query { get; set; }
+
+    [Parameter] public string? After { get; set; }
+
+    [Parameter] public EventCallback<string?> AfterChanged { get; set; }
+
+    [Parameter] public string? Sort { get; set; }
+
+    [Parameter] public bool Descending { get; set; }
+
+    [Parameter] public EventCallback<string> SortChanged { get; set; }
+
+    [Parameter] public GridSelection Selection { get; set; } = GridSelection.None;
+
+    [Parameter] public EventCallback<GridSelection> SelectionChanged { get; set; }
+
+    [Parameter] public EventCallback<Page<TItem>> OnFetched { get; set; }
+
+    [Parameter] public int PageSize { get; set; } = 50;
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Parameter] public RenderFragment? EmptyContent { get; set; }
+
+    [Parameter] public RenderFragment<TItem>? RowMenu { get; set; }
+
+    internal RefusedException? Reason { get; private set; }
+
+    private bool Selects => SelectionChanged.HasDelegate;
+
+    private List<TItem> Rows => _more;
+
+    private IReadOnlyList<GridColumn<TItem>> Visible => [.. _columns.Where(column => !_hidden.Contains(column.Id))];
+
+    private bool IsPageSelected => Rows.Count > 0 && Rows.All(row => Selection.Has(Key(row)));
+
+    public async Task ReloadAsync()
+    {
+        var mine = ++_fetch;
+        _fetching = true;
+        try
+        {
+            var page = await Load(new PageRequest(PageSize, After));
+            if (mine != _fetch) return;
+            (_page, _more, Reason, _anchor) = (page, [.. page.Items], null, -1);
+            await OnFetched.InvokeAsync(page);
+        }
+        catch (RefusedException refused) when (mine == _fetch) { Reason = refused; }
+        finally { if (mine == _fetch) _fetching = false; }
+    }
+
+    internal void Add(GridColumn<TItem> column)
+    {
+        _columns.Add(column);
+        if (column.Hidden) _hidden.Add(column.Id);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!RendererInfo.IsInteractive || _shown == (Query, After)) return;
+        if (_shown is { } shown && !Equals(shown.Item1, Query)) _before.Clear();
+        _shown = (Query, After);
+        await ReloadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || await Browser.RecallAsync($"columns-{Name}") is not { } hidden) return;
+        _hidden.Clear();
+        _hidden.UnionWith(hidden.Split(',', StringSplitOptions.RemoveEmptyEntries));
+        StateHasChanged();
+    }
+
+    private Task NextAsync()
+    {
+        _before.Push(After);
+        return AfterChanged.InvokeAsync(_page?.Next);
+    }
+
+    private Task PreviousAsync() => AfterChanged.InvokeAsync(_before.TryPop(out var before) ? before : null);
+
+    private async Task MoreAsync()
+    {
+        if (_page?.Next is not { } next) return;
+        _page = await Load(new PageRequest(PageSize, next));
+        _more.AddRange(_page.Items);
+    }
+
+    private Task PickAsync(int index, bool range)
+    {
+        var on = !Selection.Has(Key(Rows[index]));
+        var (from, to) = range && _anchor >= 0 ? (Math.Min(_anchor, index), Math.Max(_anchor, index)) : (index, index);
+        _anchor = index;
+        return SelectionChanged.InvokeAsync(Selection.Set(Rows.Skip(from).Take(to - from + 1).Select(Key), on));
+    }
+
+    private Task PickPageAsync() => SelectionChanged.InvokeAsync(Selection.Set(Rows.Select(Key), !IsPageSelected));
+
+    private async Task ToggleColumnAsync(string column)
+    {
+        if (!_hidden.Remove(column)) _hidden.Add(column);
+        await Browser.RememberAsync($"columns-{Name}", string.Join(',', _hidden));
+    }
+}

@@ -1,0 +1,89 @@
+using Kms.Users;
+using Kms.Web.Auth;
+using Kms.Web.Components.Parts;
+using Kms.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Kms.Web.Components;
+
+/// <summary>
+/// What pages share: a fresh ticket before every grain call, one place where a refusal becomes words. The first, plain answer shows the
+/// frame alone; what the page holds is fetched once, when the page is live.
+/// </summary>
+public abstract class KmsPage : ComponentBase
+{
+    [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
+
+    [Inject] internal IActorSource Actors { get; set; } = null!;
+
+    [Inject] internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] internal Toasts Toasts { get; set; } = null!;
+
+    [Inject] internal Prompts Prompts { get; set; } = null!;
+
+    [Inject] internal IStringLocalizer<Texts> Words { get; set; } = null!;
+
+    [CascadingParameter] public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    internal bool Loading { get; private set; } = true;
+
+    /// <summary>An act is under way: its button waits.</summary>
+    internal bool Busy { get; private set; }
+
+    internal RefusedException? Reason { get; private set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (RendererInfo.IsInteractive) await ReloadAsync();
+    }
+
+    internal virtual Task LoadAsync(ActorTicket actor) => Task.CompletedTask;
+
+    protected async Task ReloadAsync()
+    {
+        Reason = null;
+        try { await LoadAsync(await Actors.GetAsync()); }
+        catch (RefusedException refused) { Refuse(refused); }
+        Loading = false;
+    }
+
+    /// <summary>Does something; a refusal is told in a notice. True when it was done.</summary>
+    internal async Task<bool> TryAsync(Func<ActorTicket, Task> act)
+    {
+        if (Busy) return false;
+        Busy = true;
+        try
+        {
+            await act(await Actors.GetAsync());
+            return true;
+        }
+        catch (RefusedException refused)
+        {
+            Tell(refused);
+            return false;
+        }
+        finally { Busy = false; }
+    }
+
+    internal virtual void Tell(RefusedException refused)
+    {
+        if (refused.Refusal == Refusal.SessionEnded) GoToSignIn();
+        var words = RefusalWords.Of(refused, Words);
+        Toasts.Warn(words.Problems.Count == 0 ? words.Text : string.Join(" ", words.Problems));
+    }
+
+    private void Refuse(RefusedException refused)
+    {
+        if (refused.Refusal == Refusal.SessionEnded) GoToSignIn();
+        else if (refused.Refusal == Refusal.MustChangePassword) Navigation.NavigateTo("/password", forceLoad: true);
+        else Reason = refused;
+    }
+
+    private void GoToSignIn()
+    {
+        var here = "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
+        Navigation.NavigateTo($"/sign-in?returnUrl={Uri.EscapeDataString(here)}", forceLoad: true);
+    }
+}

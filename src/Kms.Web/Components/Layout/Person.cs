@@ -1,0 +1,32 @@
+using Kms.Organisations;
+using Kms.Users;
+
+namespace Kms.Web.Components.Layout;
+
+/// <summary>
+/// Which parts of the pages concern a person. It hides what would be refused anyway; the grains decide.
+/// </summary>
+internal sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer, bool MayAddOrganisations)
+{
+    public static Person Nobody { get; } = new(false, Roles.None, false, false);
+
+    public bool Claims => !IsOperator;
+
+    public bool SeesBatches => IsOperator || Roles != Roles.None;
+
+    public bool ManagesKeys => Roles.HasFlag(Roles.KeyManager);
+
+    public bool Imports => IsOperator || (ManagesKeys && OwnsManufacturer);
+
+    public bool Administers => IsOperator || Roles.HasFlag(Roles.Administrator);
+
+    public bool AddsOrganisations => IsOperator || (Roles.HasFlag(Roles.Administrator) && MayAddOrganisations);
+
+    public bool VerifiesAudit => IsOperator || Roles.HasFlag(Roles.Auditor);
+
+    public static Person Of(ActorTicket? ticket) => ticket is null ? Nobody : new(
+        ticket.IsOperator,
+        ticket.Memberships.Aggregate(Roles.None, (all, membership) => all | membership.Roles),
+        ticket.Memberships.Any(membership => membership.Kind == OrganisationKind.Manufacturer),
+        ticket.Memberships.Any(membership => membership.MayAddOrganisations));
+}

@@ -1,0 +1,48 @@
+using Kms.Web.Components.Parts;
+using Kms.Web.Security;
+using Microsoft.AspNetCore.Localization;
+
+namespace Kms.Web.Components;
+
+internal static class PageSetup
+{
+    public static readonly string[] Languages = ["en", "da", "fr", "de"];
+
+    public static void AddKmsPages(this WebApplicationBuilder builder)
+    {
+        // Unpublished runs outside Development find the pages' own files through the build's manifest.
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(SetLanguages);
+        services.AddSingleton<ProductInfo>();
+        services.AddScoped<Toasts>();
+        services.AddScoped<Prompts>();
+        services.AddScoped<Browser>();
+    }
+
+    public static void UseKmsPages(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseWhen(context => !context.Request.IsApi(), pages => pages
+            .UseExceptionHandler("/error/500", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+    }
+
+    public static void MapKmsPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/logo", Logo.Get).AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static void SetLanguages(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+        options.RequestCultureProviders.Clear();
+        options.RequestCultureProviders.Add(new CookieRequestCultureProvider { CookieName = "kms-language", Options = options });
+        options.RequestCultureProviders.Add(new AcceptLanguageHeaderRequestCultureProvider { Options = options });
+    }
+}

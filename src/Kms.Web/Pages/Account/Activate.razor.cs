@@ -1,0 +1,6 @@
+namespace Kms.Web.Pages.Account;
+
+public sealed partial class Activate
+{
+    protected override string Kind => "activation";
+}

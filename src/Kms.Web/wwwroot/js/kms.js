@@ -1,0 +1,95 @@
+// What only a browser can do: preferences, menus, dialogs, clipboard, keys in the grid. The rules of passwords are in rules.js.
+(() => {
+    'use strict';
+    const year = 31536000;
+    const cookie = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax`; };
+
+    cookie('kms-zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+    const setters = {
+        theme: value => { document.documentElement.dataset.theme = value; cookie('kms-theme', value); },
+        density: value => { document.documentElement.dataset.density = value; cookie('kms-density', value); },
+        language: value => { cookie('kms-language', `c=${value}|uic=${value}`); location.reload(); },
+    };
+
+    // Menus stand in the top layer: place them beside their button, inside the window.
+    document.addEventListener('toggle', event => {
+        const menu = event.target;
+        if (!(menu instanceof HTMLElement) || !menu.matches('[data-menu]') || event.newState !== 'open') return;
+        const button = document.querySelector(`[popovertarget="${menu.id}"]`);
+        if (!button) return;
+        const at = button.getBoundingClientRect(), size = menu.getBoundingClientRect();
+        const right = at.left + size.width > innerWidth - 8;
+        const above = at.bottom + size.height > innerHeight - 8 && at.top > size.height;
+        menu.style.left = `${Math.max(8, right ? Math.min(at.right, innerWidth - 8) - size.width : at.left)}px`;
+        menu.style.top = `${above ? at.top - size.height - 4 : at.bottom + 4}px`;
+        menu.querySelector('input, a, button')?.focus({ preventScroll: true });
+    }, true);
+
+    const moveInMenu = (event, menu) => {
+        const items = [...menu.querySelectorAll('input, a, button')].filter(item => !item.disabled);
+        const step = event.key === 'ArrowDown' ? 1 : -1;
+        items.at((items.indexOf(document.activeElement) + step) % items.length)?.focus();
+        event.preventDefault();
+    };
+
+    // Arrow keys walk the rows, Space selects (Shift extends), Enter opens.
+    const moveInGrid = (event, row) => {
+        const rows = [...row.parentElement.querySelectorAll('tr[tabindex]')], at = rows.indexOf(row);
+        const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+        if (to !== undefined) {
+            const next = rows[Math.max(0, Math.min(rows.length - 1, to))];
+            rows.forEach(other => { other.tabIndex = other === next ? 0 : -1; });
+            next.focus();
+        } else if (event.key === ' ') {
+            row.querySelector('.pick input')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
+        } else if (event.key === 'Enter') {
+            row.querySelector('.main-link')?.click();
+        } else return;
+        event.preventDefault();
+    };
+
+    document.addEventListener('keydown', event => {
+        const target = event.target;
+        if (!(target instanceof HTMLElement)) return;
+        const menu = target.closest('[data-menu]');
+        if (menu && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) moveInMenu(event, menu);
+        else if (target.matches('tr[tabindex]')) moveInGrid(event, target);
+        else if (event.key === '/' && !target.closest('input, textarea, select, [contenteditable]')) {
+            const search = document.querySelector('[data-search-key]');
+            if (search) { search.focus(); event.preventDefault(); }
+        }
+    });
+
+    const togglePassword = button => {
+        const input = button.parentElement.querySelector('input');
+        const shown = input.type === 'text';
+        input.type = shown ? 'password' : 'text';
+        button.setAttribute('aria-pressed', String(!shown));
+    };
+
+    document.addEventListener('click', event => {
+        const target = event.target instanceof Element ? event.target : null;
+        const setter = target?.closest('[data-set]');
+        if (setter) { const [name, value] = setter.dataset.set.split('='); setters[name]?.(value); }
+        if (target?.closest('[data-act="reload"]')) location.reload();
+        const reveal = target?.closest('[data-reveal]');
+        if (reveal) togglePassword(reveal);
+        if (target?.closest('[data-closes], [data-set], [data-closes-drawer]')) target.closest('[popover]:popover-open')?.hidePopover();
+    });
+
+    // Notices leave after a while, unless somebody is reading them.
+    new MutationObserver(changes => changes.forEach(change => change.addedNodes.forEach(node => {
+        if (!(node instanceof HTMLElement) || !node.matches('[data-toast]')) return;
+        const leave = () => { if (node.isConnected) node.matches(':hover, :focus-within') ? setTimeout(leave, 2000) : node.querySelector('button')?.click(); };
+        setTimeout(leave, 7000);
+    }))).observe(document.documentElement, { childList: true, subtree: true });
+
+    window.kms = {
+        dialog: (element, open) => { if (open && !element.open) element.showModal(); else if (!open && element.open) element.close(); },
+        copy: text => navigator.clipboard?.writeText(text),
+        remember: (name, value) => localStorage.setItem(`kms-${name}`, value),
+        recall: name => localStorage.getItem(`kms-${name}`),
+        closeMenu: id => document.getElementById(id)?.hidePopover(),
+    };
+})();

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Kms.Testing;
+
+namespace Kms.Web.Tests;
+
+/// <summary>The service as its own process on a free port, started as its operator would; can be killed like a lost machine.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    public const string OperatorEmail = "operator@test.example";
+    public const string OperatorPassword = "Harbour-Lights-42";
+
+    private readonly StringBuilder _output = new();
+    private readonly TempFolder _folder = new();
+    private readonly IReadOnlyList<(string Name, string Value)> _settings;
+    private Process? _process;
+
+    private AppProcess(IReadOnlyList<(string Name, string Value)> settings) => _settings = settings;
+
+    public string Data => _folder.Path;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public string Output
+    {
+        get { lock (_output) return _output.ToString(); }
+    }
+
+    /// <param name="settings">Environment, such as <c>("Kms__Database", "postgres")</c>.</param>
+    public static async Task<AppProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var app = new AppProcess(settings);
+        var port = FreePort();
+        app.Address = new Uri($"http://127.0.0.1:{port}");
+        await app.StartAgainAsync();
+        return app;
+    }
+
+    public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Starts on the same data and address, and waits until the service says that it can serve.</summary>
+    public async Task StartAgainAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kms.Web.dll"), "--urls", Address.ToString()])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data,
+        };
+        start.Environment["Kms__Data"] = Data;
+        start.Environment["Kms__PublicUrl"] = Address.ToString();
+        start.Environment["Kms__Setup__OperatorEmail"] = OperatorEmail;
+        start.Environment["Kms__Setup__OperatorPassword"] = OperatorPassword;
+        foreach (var (name, value) in _settings) start.Environment[name] = value;
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The service did not start.");
+        _process.OutputDataReceived += (_, line) => Append(line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await WaitUntilReadyAsync();
+    }
+
+    /// <summary>kill -9: no shutdown code runs.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is not { } process) return;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = Client();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await look.WaitForNextTickAsync(patience.Token))
+        {
+            if (_process!.HasExited) throw new InvalidOperationException($"The service ended: {Output}");
+            try
+            {
+                using var answer = await client.GetAsync("/health/ready", patience.Token);
+                if (answer.StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private void Append(string? line)
+    {
+        lock (_output) _output.AppendLine(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

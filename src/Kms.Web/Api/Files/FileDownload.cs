@@ -38,11 +38,17 @@ internal sealed class FileDownload(IFileGrain grain, FileInfoView file, IActorSo
         for (var piece = first; piece.Length > 0; piece = await ReadAsync(offset, range.To + 1 - offset))
         {
             await response.Body.WriteAsync(piece, cancellation);
+            await response.Body.FlushAsync(cancellation);
             CryptographicOperations.ZeroMemory(piece);
             offset += piece.Length;
         }
     }
 
-    private async Task<byte[]> ReadAsync(long offset, long left) =>
-        left <= 0 ? [] : await grain.ReadAsync(await actors.GetAsync(), offset, (int)Math.Min(left, Piece));
+    // Reading the last byte uses the file up. It is read alone, when all before it has been taken, so that a broken download can go on.
+    private async Task<byte[]> ReadAsync(long offset, long left)
+    {
+        if (left <= 0) return [];
+        var beforeLast = file.Length - 1 - offset;
+        return await grain.ReadAsync(await actors.GetAsync(), offset, (int)Math.Min(left, beforeLast > 0 ? Math.Min(beforeLast, Piece) : 1));
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Kms.Web.Api;
 
 /// <summary>Reads a multipart form as it arrives. A file goes to its grain piece by piece and is never held whole, here or on disk.</summary>
-internal sealed class UploadReader(IGrainFactory grains, IActorSource actors, JobStarter ids)
+internal sealed class UploadReader(IGrainFactory grains, IActorSource actors)
 {
     private const int Piece = 1 << 20;
     private const int MaxField = 8 << 10;
@@ -25,7 +25,7 @@ internal sealed class UploadReader(IGrainFactory grains, IActorSource actors, Jo
             {
                 if (left == 0) throw Refused.Invalid("body", "too-many-parts", $"A form has at most {MaxSections} parts.");
                 var disposition = section.GetContentDispositionHeader() ?? throw Malformed();
-                if (disposition.IsFileDisposition()) files.Add(await ReadFileAsync(section, disposition, files.Count, request.HttpContext.RequestAborted));
+                if (disposition.IsFileDisposition()) files.Add(await ReadFileAsync(section, disposition, request.HttpContext.RequestAborted));
                 else fields[HeaderUtilities.RemoveQuotes(disposition.Name).ToString()] = await ReadFieldAsync(section);
             }
         }
@@ -40,10 +40,11 @@ internal sealed class UploadReader(IGrainFactory grains, IActorSource actors, Jo
         foreach (var file in upload.Files) await grains.GetGrain<IFileGrain>(file.Id.Value).CompleteAsync(await actors.GetAsync(), secret);
     }
 
-    private async Task<UploadedFile> ReadFileAsync(MultipartSection section, ContentDispositionHeaderValue disposition, int number, CancellationToken cancellation)
+    private async Task<UploadedFile> ReadFileAsync(MultipartSection section, ContentDispositionHeaderValue disposition, CancellationToken cancellation)
     {
         var name = FileNameOf(disposition);
-        var id = await ids.NextIdAsync($"file{number}");
+        // Always a fresh one: a repeated request after a broken upload sends the file anew, under the same job.
+        var id = Ids.New();
         var file = grains.GetGrain<IFileGrain>(id);
         await file.BeginAsync(await actors.GetAsync(), name, null);
         var buffer = new byte[Piece];

@@ -1,0 +1,78 @@
+using Kms.Silo.Mail;
+using Kms.Silo.Setup;
+using Kms.Testing;
+using Kms.Users;
+using Kms.Web.Security;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kms.Web.Tests.Api;
+
+/// <summary>The whole service on a real port with a real database; mails are kept instead of sent.</summary>
+internal sealed class WebApp : WebApplicationFactory<WebOptions>
+{
+    public const string OperatorEmail = "olga@operator.example";
+    public const string OperatorPassword = "The first passphrase 1!";
+
+    private readonly TempFolder _folder = new();
+    private readonly string? _postgres;
+    private readonly IReadOnlyList<(string Name, string Value)> _settings;
+
+    public WebApp(string? postgres = null, params (string Name, string Value)[] settings)
+    {
+        (_postgres, _settings) = (postgres, settings);
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public SentMails Mails => Services.GetRequiredService<SentMails>();
+
+    public LogCapture Log { get; } = new();
+
+    public Caller Anonymous(params (string Name, string Value)[] headers) => new(CreateClient(Options), headers);
+
+    public Caller With(string token) => Anonymous(("Authorization", $"Bearer {token}"));
+
+    public async Task<Caller> SignInAsync(string email, string password)
+    {
+        var reply = await Anonymous().PostAsync("sign-in", new { email, password });
+        return With(reply.Expect(200).Text("accessToken"));
+    }
+
+    public Task<Caller> SignInOperatorAsync() => SignInAsync(OperatorEmail, OperatorPassword);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Kms:Data", _folder.Path);
+        builder.UseSetting("Kms:Setup:OperatorEmail", OperatorEmail);
+        builder.UseSetting("Kms:Setup:OperatorPassword", OperatorPassword);
+        builder.UseSetting("Kms:Rates:Door", "100000");
+        builder.UseSetting("Kms:Rates:Address", "100000");
+        builder.UseSetting("Kms:Rates:Account", "100000");
+        if (_postgres is not null) builder.UseSetting("Kms:Database", "postgres").UseSetting("ConnectionStrings:Kms", _postgres);
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+        builder.ConfigureTestServices(Replace);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _folder.Dispose();
+    }
+
+    private static WebApplicationFactoryClientOptions Options => new() { AllowAutoRedirect = false, HandleCookies = false };
+
+    private void Replace(IServiceCollection services)
+    {
+        services.AddSingleton<SentMails>();
+        services.Replace(ServiceDescriptor.Singleton<IMailTransport>(provider => provider.GetRequiredService<SentMails>()));
+        services.AddKeyedSingleton<TextWriter>(SetupStart.Output, new StringWriter());
+        // Hundreds of accounts in a run; how slow a hash must be is tested elsewhere.
+        services.PostConfigure<AccountOptions>(accounts => accounts.PasswordIterations = 1000);
+        services.AddLogging(logging => logging.AddProvider(Log));
+    }
+}

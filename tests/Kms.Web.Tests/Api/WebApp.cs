@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Kms.Web.Tests.Api;
 
@@ -73,6 +74,6 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
         services.AddKeyedSingleton<TextWriter>(SetupStart.Output, new StringWriter());
         // Hundreds of accounts in a run; how slow a hash must be is tested elsewhere.
         services.PostConfigure<AccountOptions>(accounts => accounts.PasswordIterations = 1000);
-        services.AddLogging(logging => logging.AddProvider(Log));
+        services.AddSingleton<ILoggerProvider>(Log);
     }
 }

@@ -39,13 +39,14 @@ internal static class HeaderlessRow
         return device.DeviceCode is null && field.Length <= 2 ? DeviceCode : device.Year is null ? Year : null;
     }
 
-    // Without its blanks and signs: 16 digits or more, which no serial number has.
+    // Without its blanks and signs: more digits than any serial number has, and hardly anything else.
     public static bool LooksLikeKey(ReadOnlySpan<byte> field)
     {
         if (field.Length < 16) return false;
-        var digits = 0;
-        foreach (var b in field)
+        int digits = 0, others = 0;
+        foreach (var b in field.StartsWith("0x"u8) ? field[2..] : field)
             if (char.IsAsciiHexDigit((char)b)) digits++;
-        return digits > 20 || (digits == 16 && digits == field.Length) || field.StartsWith("0x"u8);
+            else if (!HexBytes.IsSpacing(b)) others++;
+        return digits == field.Length || (digits > 20 && others <= 1);
     }
 }

@@ -38,7 +38,7 @@ internal static class HexBytes
         return high < 0 && count > 0;
     }
 
-    private static bool IsSpacing(byte b) => b is (byte)' ' or (byte)'-' or (byte)':' or (byte)'.' or (byte)'_' or (byte)'\t';
+    public static bool IsSpacing(byte b) => b is (byte)' ' or (byte)'-' or (byte)':' or (byte)'.' or (byte)'_' or (byte)'\t';
 
     private static bool IsPrefix(ReadOnlySpan<byte> text) => text.Length > 1 && text[0] == '0' && (text[1] | 0x20) == 'x';
 

@@ -37,9 +37,9 @@ internal sealed class KemMeters : IDisposable
     {
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.Element) Start();
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) ReadText();
-            else if (xml.NodeType == XmlNodeType.EndElement && End()) return draft.Finish(keyExpected: true);
+            if (xml.NodeType == XmlNodeType.Element && !Started()) continue;
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) ReadText();
+            else if (xml.NodeType == XmlNodeType.Element || (xml.NodeType == XmlNodeType.EndElement && Ended())) return draft.Finish(keyExpected: true);
         }
         return null;
     }
@@ -52,19 +52,21 @@ internal sealed class KemMeters : IDisposable
 
     private static bool IsMeter(string name) => name is "Meter" or "Device";
 
-    private void Start()
+    /// <summary>True for a meter without anything in it, which has no end of its own.</summary>
+    private bool Started()
     {
         Wipe();
         order ??= xml.GetAttribute("orderid");
         container = leaf ?? container;
         leaf = xml.IsEmptyElement ? null : xml.LocalName;
-        if (!IsMeter(xml.LocalName)) return;
+        if (!IsMeter(xml.LocalName)) return false;
         draft.Start(++position);
         pair = null;
         if (!string.IsNullOrWhiteSpace(order)) draft.Device = draft.Device with { Batch = order };
+        return xml.IsEmptyElement;
     }
 
-    private bool End()
+    private bool Ended()
     {
         if (IsMeter(xml.LocalName)) return true;
         if (leaf is not null && position > 0) Leaf(leaf, Fields.Trimmed(text.AsSpan(0, length)));

@@ -27,8 +27,7 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         var (head, whole) = await PeekAsync(content, cancellation);
         if (!head.AsSpan().StartsWith("PK"u8)) return await LoadXmlAsync(whole, plain, cancellation);
         using var zip = await ZipUpload.ReadAsync(whole, options.LargestZip, cancellation);
-        await using var entry = new MeasuredStream(zip.OpenOnly(), options.LargestUnpacked, () => ZipRules.Bomb(options.LargestUnpacked));
-        return await LoadXmlAsync(entry, plain, cancellation);
+        return await LoadXmlAsync(zip.OpenOnly(options.LargestUnpacked), plain, cancellation);
     }
 
     private async Task<bool> LoadXmlAsync(Stream content, WipedBuffer plain, CancellationToken cancellation)

@@ -5,6 +5,10 @@ namespace Kms.Imports;
 /// <summary>An uploaded ZIP in memory, bounded, with the one file it may hold.</summary>
 internal sealed class ZipUpload : IDisposable
 {
+    // Encrypted text hardly shrinks, and lists of keys not to a fortieth.
+    private const int LargestRatio = 40;
+    private const long SmallEnough = 4 * 1024 * 1024;
+
     private readonly ZipArchive archive;
 
     private ZipUpload(MemoryStream content) => archive = new ZipArchive(content, ZipArchiveMode.Read);
@@ -27,11 +31,12 @@ internal sealed class ZipUpload : IDisposable
     }
 
     /// <summary>The content of the only file; what macOS adds beside it does not count.</summary>
-    public Stream OpenOnly()
+    public Stream OpenOnly(long largest)
     {
         var files = archive.Entries.Where(e => !e.FullName.EndsWith('/') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)).ToList();
         if (files.Count != 1) throw ZipRules.Refused($"It holds {files.Count} files. Send a ZIP with one KEM file in it, or the file itself");
-        return files[0].Open();
+        var limit = Math.Min(largest, Math.Max(SmallEnough, files[0].CompressedLength * LargestRatio));
+        return new MeasuredStream(files[0].Open(), limit, () => ZipRules.Bomb(limit));
     }
 
     public void Dispose() => archive.Dispose();

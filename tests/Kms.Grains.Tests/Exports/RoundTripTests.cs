@@ -1,3 +1,4 @@
+using Kms.Devices;
 using Kms.Exports;
 using Kms.Imports;
 using Kms.Keys;
@@ -76,7 +77,7 @@ public sealed class RoundTripTests
     [Fact]
     public async Task Thousands_of_meters_survive_the_blocks_of_a_kem_file()
     {
-        var devices = Enumerable.Range(0, 3000).Select(i => ExportFixture.Mbus with { Id = Devices.DeviceId.Parse($"KAM-{i:00000000}"), Type = new string('x', i % 50) });
+        var devices = Enumerable.Range(0, 3000).Select(i => ExportFixture.Mbus with { Id = DeviceId.Parse($"KAM-{i:00000000}"), Type = new string('x', i % 50) });
 
         var rows = await ExportFixture.BackAsync(ExportFormat.KemLegacy, [.. devices]);
 

@@ -2,6 +2,7 @@ using Kms.Silo.Demo;
 using Kms.Silo.Keys;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
+using Kms.Silo.Storage;
 using Kms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ internal static class SiloServices
         builder.Services.AddKmsOptions(builder.Configuration);
         builder.Services.AddKmsKeys();
         builder.Services.AddKmsMail();
+        builder.Services.AddKmsStorage(StorageOptions.From(builder.Configuration));
         builder.Services.AddKmsAccounts();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddKmsEngine(builder.Configuration);

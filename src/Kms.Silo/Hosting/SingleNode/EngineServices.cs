@@ -1,4 +1,5 @@
 using Kms.Embedded;
+using Kms.Silo.SingleNode;
 using Kms.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace Kms.Silo.Hosting;
 internal static class EngineServices
 {
     public static IServiceCollection AddKmsEngine(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddKmsEmbedded(engine =>
+        services.AddSingleNodeStorage().AddKmsEmbedded(engine =>
         {
             engine.CollectionAge = configuration.GetValue($"{KmsOptions.Section}:{nameof(KmsOptions.CollectionAge)}", engine.CollectionAge);
             engine.AddGrains(typeof(IEffectStore).Assembly);

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Kms.Silo.Keys;
+using Kms.Silo.Storage;
+using Kms.Storage;
+
+namespace Kms.Silo.Audit;
+
+/// <summary>One checkpoint per line: HMAC-SHA-256 in hex, a blank, the JSON that it covers. Lines are only ever appended.</summary>
+internal sealed class AuditCheckpointFile(StorageOptions options, AuditKey key)
+{
+    private const string Label = "kms/v1/audit-checkpoint\n";
+
+    public string Path { get; } = System.IO.Path.Combine(options.DataFolder, "audit-checkpoints.log");
+
+    public async Task AppendAsync(AuditCheckpoint checkpoint, CancellationToken cancellation = default)
+    {
+        var json = StoredJson.Write(checkpoint);
+        await using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        await file.WriteAsync(Encoding.UTF8.GetBytes($"{Sign(json)} {json}\n"), cancellation);
+        await file.FlushAsync(cancellation);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Every line with its number; null for one whose signature is wrong. A last line without its end is one that a crash cut off.</summary>
+    public async IAsyncEnumerable<(int Line, AuditCheckpoint? Checkpoint)> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (!File.Exists(Path)) yield break;
+        var text = await File.ReadAllTextAsync(Path, cancellation);
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length - 1; i++) yield return (i + 1, Open(lines[i]));
+    }
+
+    private AuditCheckpoint? Open(string line)
+    {
+        var blank = line.IndexOf(' ', StringComparison.Ordinal);
+        if (blank < 0) return null;
+        var signed = CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(line[..blank]), Encoding.UTF8.GetBytes(Sign(line[(blank + 1)..])));
+        return signed ? StoredJson.Read<AuditCheckpoint>(line[(blank + 1)..]) : null;
+    }
+
+    private string Sign(string json)
+    {
+        Span<byte> hash = stackalloc byte[AuditChain.HashBytes];
+        key.Hash(Encoding.UTF8.GetBytes(Label + json), hash);
+        return Convert.ToHexStringLower(hash);
+    }
+}

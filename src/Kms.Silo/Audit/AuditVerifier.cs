@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Kms.Audit;
+using Kms.Silo.Keys;
+
+namespace Kms.Silo.Audit;
+
+/// <summary>Checks a stream of entries, by chain and sequence, against the hashes, the genesis entries and the checkpoints.</summary>
+internal sealed class AuditVerifier(AuditKey key, AuditCheckpointFile checkpoints)
+{
+    public async Task<AuditVerdict> VerifyAsync(IAsyncEnumerable<AuditRecord> records, CancellationToken cancellation = default)
+    {
+        var faults = new AuditFaults();
+        var marks = await ReadMarksAsync(faults, cancellation);
+        var check = new AuditChainCheck(key, marks, faults);
+        await foreach (var record in records.WithCancellation(cancellation)) check.Add(record);
+        check.End();
+        return new AuditVerdict(check.Entries, check.Chains, faults.Found);
+    }
+
+    private async Task<Dictionary<string, Dictionary<long, string>>> ReadMarksAsync(AuditFaults faults, CancellationToken cancellation)
+    {
+        var marks = new Dictionary<string, Dictionary<long, string>>(StringComparer.Ordinal);
+        await foreach (var (line, checkpoint) in checkpoints.ReadAsync(cancellation))
+        {
+            if (checkpoint is null) faults.Add($"checkpoint in line {line} of {checkpoints.Path}: its signature is wrong");
+            foreach (var head in checkpoint?.Heads ?? ImmutableArray<AuditCheckpointHead>.Empty)
+            {
+                if (!marks.TryGetValue(head.Writer, out var chain)) marks[head.Writer] = chain = [];
+                chain[head.Sequence] = head.Hash;
+            }
+        }
+        return marks;
+    }
+}

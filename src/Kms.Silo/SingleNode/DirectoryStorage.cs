@@ -1,0 +1,60 @@
+using System.Globalization;
+using Kms.Silo.Storage;
+using Kms.Storage;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Kms.Silo.SingleNode;
+
+/// <summary>Directory documents as JSON with a version, in the same database as the devices.</summary>
+internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
+{
+    public const string Name = "directory";
+
+    private const string ReadOne = "select version, body from document where name = $1 and grain = $2";
+
+    private const string Insert = """
+        insert into document (name, grain, version, body) values ($1, $2, 1, $3) on conflict (name, grain) do nothing
+        """;
+
+    private const string Update = "update document set version = version + 1, body = $4 where name = $1 and grain = $2 and version = $3";
+    private const string Delete = "delete from document where name = $1 and grain = $2 and version = $3";
+
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var found = await database.QueryAsync(
+            ReadOne, [stateName, grainId.ToString()], row => (Version: row.GetInt64(0), Body: row.GetString(1)));
+        grainState.RecordExists = found.Count > 0;
+        grainState.State = found.Count > 0 ? StoredJson.Read<T>(found[0].Body) : default;
+        grainState.ETag = found.Count > 0 ? Etag(found[0].Version) : null;
+    }
+
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var body = StoredJson.Write(grainState.State);
+        var version = VersionOf(grainState.ETag);
+        var written = version == 0
+            ? await database.ExecuteAsync(Insert, [stateName, grainId.ToString(), body])
+            : await database.ExecuteAsync(Update, [stateName, grainId.ToString(), version, body]);
+        if (written == 0) throw Lost(stateName, grainId, grainState.ETag);
+        grainState.ETag = Etag(version + 1);
+        grainState.RecordExists = true;
+    }
+
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var version = VersionOf(grainState.ETag);
+        if (version != 0 && await database.ExecuteAsync(Delete, [stateName, grainId.ToString(), version]) == 0)
+            throw Lost(stateName, grainId, grainState.ETag);
+        grainState.State = default;
+        grainState.ETag = null;
+        grainState.RecordExists = false;
+    }
+
+    private static string Etag(long version) => version.ToString(CultureInfo.InvariantCulture);
+
+    private static long VersionOf(string? etag) => etag is null ? 0 : long.Parse(etag, CultureInfo.InvariantCulture);
+
+    private static InconsistentStateException Lost(string name, GrainId grain, string? etag) =>
+        new($"The document {name} of {grain} was changed by somebody else.", null, etag);
+}

@@ -1,0 +1,7 @@
+namespace Kms.Silo.Storage;
+
+internal enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

@@ -1,0 +1,25 @@
+-- One index per order and scope (all devices; those of an organisation): a page is a short walk along one of them.
+-- The id ends every index by itself, because it is the key of the table.
+
+create index device_serial on device (serial_key);
+create index device_dev_eui on device (dev_eui) where dev_eui is not null;
+create index device_customer on device (customer_number) where customer_number is not null and organisation is null;
+
+create index device_type on device (type);
+create index device_medium on device (medium);
+create index device_label on device (label_key);
+create index device_batch on device (batch_key);
+create index device_claim on device (claim);
+create index device_health on device (id) where health <> 0;
+
+create index device_organisation on device (organisation) where organisation is not null;
+create index device_organisation_serial on device (organisation, serial_key) where organisation is not null;
+create index device_organisation_type on device (organisation, type) where organisation is not null;
+create index device_organisation_medium on device (organisation, medium) where organisation is not null;
+create index device_organisation_label on device (organisation, label_key) where organisation is not null;
+create index device_organisation_batch on device (organisation, batch_key) where organisation is not null;
+create index device_organisation_claim on device (organisation, claim) where organisation is not null;
+create index device_organisation_health on device (organisation) where organisation is not null and health <> 0;
+
+create index device_version_changed on device_version (changed_at);
+create index device_version_organisation on device_version (organisation, changed_at) where organisation is not null;

@@ -1,0 +1,80 @@
+using Kms.Audit;
+using Kms.Batches;
+using Kms.Catalogue;
+using Kms.Devices;
+using Kms.Files;
+using Kms.Jobs;
+using Kms.Listing;
+using Kms.Mail;
+using Kms.Silo.Audit;
+using Kms.Silo.Keys;
+using Kms.Silo.Storage.Audit;
+using Kms.Silo.Storage.Batches;
+using Kms.Silo.Storage.Devices;
+using Kms.Silo.Storage.Files;
+using Kms.Silo.Storage.Jobs;
+using Kms.Silo.Storage.Keys;
+using Kms.Silo.Storage.Listing;
+using Kms.Silo.Storage.Mail;
+using Kms.Silo.Storage.Persons;
+using Kms.Silo.Storage.Sqlite;
+using Kms.Silo.Storage.Writing;
+using Kms.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kms.Silo.Storage;
+
+/// <summary>Puts the stores into a host. They work once <see cref="StorageHost"/> has opened the data.</summary>
+internal static class StorageSetup
+{
+    public static IServiceCollection AddKmsStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSqlite();
+        services.AddWriter();
+        services.AddStores();
+        services.AddHostedService<StorageHost>();
+        services.AddSingleton<AuditCheckpoints>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditCheckpoints>());
+        return services;
+    }
+
+    private static void AddSqlite(this IServiceCollection services)
+    {
+        services.AddSingleton<SqliteConnections>();
+        services.AddSingleton<IStorageStart, SqliteStart>();
+        services.AddSingleton<IDeviceReader, SqliteDeviceReader>();
+        services.AddSingleton<IGroupTarget, SqliteGroupTarget>();
+        services.AddSingleton<IDatabase, SqliteDatabase>();
+    }
+
+    private static void AddWriter(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditTails>();
+        services.AddSingleton<AuditCheckpointFile>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<GroupCommitWriter>();
+        services.AddSingleton<GroupedReads>();
+    }
+
+    private static void AddStores(this IServiceCollection services)
+    {
+        services.AddSingleton<DeviceLookups>();
+        services.AddSingleton<Epochs>();
+        services.AddSingleton<IDeviceStore, DeviceStore>();
+        services.AddSingleton<IEffectStore, EffectStore>();
+        services.AddSingleton<IListStore, ListStore>();
+        services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<IJobPageStore, JobPageStore>();
+        services.AddSingleton<IFileStore, FileStore>();
+        services.AddSingleton<AuditQuery>();
+        services.AddSingleton<IAuditStore, AuditStore>();
+        services.AddSingleton<MailList>();
+        services.AddSingleton<IMailOutbox, MailOutbox>();
+        services.AddSingleton<IKeyRingStore, KeyRingStore>();
+        services.AddSingleton<PersonRegister>();
+        services.AddSingleton<IPersonStore, PersonStore>();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<IPseudonyms, RegisteredPseudonyms>();
+    }
+}

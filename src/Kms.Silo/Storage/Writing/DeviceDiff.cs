@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Kms.Devices;
+using Kms.Grants;
+using Kms.Keys;
+
+namespace Kms.Silo.Storage.Writing;
+
+/// <summary>What differs between two states of a device, so that a grant writes one right and not the whole device.</summary>
+internal sealed record DeviceDiff(
+    bool Row, bool Aliases, ListDiff<StoredKey> Keys, ListDiff<ReadRight> Rights, ListDiff<ClaimRequest> Requests)
+{
+    public static DeviceDiff Of(DeviceState before, DeviceState after) => new(
+        Bare(before) != Bare(after) || before.Claim != after.Claim || before.Keys.Length != after.Keys.Length,
+        before.Aliases != after.Aliases && !before.Aliases.SequenceEqual(after.Aliases),
+        ListDiff.Of(before.Keys, after.Keys, key => (key.Purpose, key.Version), SameKey),
+        ListDiff.Of(before.Rights, after.Rights, right => right.Id, (x, y) => x == y),
+        ListDiff.Of(before.Requests, after.Requests, request => request.Id, (x, y) => x == y));
+
+    private static DeviceState Bare(DeviceState state) =>
+        state with { Version = 0, ChangedAt = default, Aliases = [], Keys = [], Rights = [], Requests = [] };
+
+    // When a key first left is the store's own business.
+    private static bool SameKey(StoredKey x, StoredKey y) => x == y || (x with { FirstRevealed = null }) == (y with { FirstRevealed = null });
+}

@@ -1,0 +1,37 @@
+using System.Threading.Channels;
+
+namespace Kms.Silo.Storage.Writing;
+
+/// <summary>Takes what waits, without waiting for more; what touches a row that the group already touches stays for the next one.</summary>
+internal sealed class GroupGatherer(ChannelReader<WriteItem> queue)
+{
+    private const int MaxUnits = 2_000;
+
+    private readonly Queue<WriteItem> _held = [];
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the queue has been closed and is empty.</summary>
+    public async ValueTask<List<WriteItem>?> NextAsync()
+    {
+        if (_held.Count == 0 && !await queue.WaitToReadAsync()) return null;
+        var group = new List<WriteItem>();
+        var units = 0;
+        _touched.Clear();
+        for (var waiting = _held.Count; waiting > 0; waiting--) Take(_held.Dequeue(), group, ref units);
+        while (units < MaxUnits && _held.Count < MaxUnits && queue.TryRead(out var item)) Take(item, group, ref units);
+        return group;
+    }
+
+    private void Take(WriteItem item, List<WriteItem> group, ref int units)
+    {
+        if (item.Units.Any(unit => unit.Touches is { } row && _touched.Contains(row)))
+        {
+            _held.Enqueue(item);
+            return;
+        }
+        foreach (var unit in item.Units)
+            if (unit.Touches is { } row) _touched.Add(row);
+        group.Add(item);
+        units += item.Units.Count;
+    }
+}

@@ -4,5 +4,5 @@ namespace Orleans.Concurrency;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StatelessWorkerAttribute(int maxLocalWorkers = -1) : Attribute
 {
-    public int MaxLocalWorkers { get; } = maxLocalWorkers;
+    internal int MaxLocalWorkers { get; } = maxLocalWorkers;
 }

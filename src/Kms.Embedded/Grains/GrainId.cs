@@ -3,8 +3,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace Orleans.Runtime;
 
 /// <summary>The identity of a grain: its kind and its key. The text form is <c>kind/key</c>.</summary>
-public readonly record struct GrainId(GrainType Type, IdSpan Key) : ISpanParsable<GrainId>, IComparable<GrainId>
+public readonly record struct GrainId : ISpanParsable<GrainId>, IComparable<GrainId>
 {
+    public GrainId(GrainType type, IdSpan key)
+    {
+        Type = type;
+        Key = key;
+    }
+
+    public GrainType Type { get; }
+
+    public IdSpan Key { get; }
+
     public bool IsDefault => Type.IsDefault && Key.IsDefault;
 
     public static GrainId Create(string type, string key) => Create(GrainType.Create(type), key);

@@ -15,8 +15,8 @@ internal static class MailMessages
     {
         var message = new MailMessage
         {
-            From = new MailAddress(options.Smtp.From, MailText.OneLine(options.Product.Name), Encoding.UTF8),
-            Subject = MailText.OneLine(mail.Content.Subject),
+            From = new MailAddress(options.Smtp.From, HeaderText(options.Product.Name), Encoding.UTF8),
+            Subject = HeaderText(mail.Content.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
@@ -29,6 +29,9 @@ internal static class MailMessages
         message.AlternateViews.Add(View(mail.Content.Html, MediaTypeNames.Text.Html, encoding));
         return message;
     }
+
+    // The framework decodes an RFC 2047 word that somebody typed: what is in it would get past the cleaning.
+    internal static string HeaderText(string text) => MailText.OneLine(text).Replace("=?", "= ?", StringComparison.Ordinal);
 
     private static AlternateView View(string content, string type, TransferEncoding encoding)
     {

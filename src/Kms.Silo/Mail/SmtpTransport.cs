@@ -29,7 +29,7 @@ internal sealed class SmtpTransport(IOptions<KmsOptions> options) : IMailTranspo
         {
             client.Dispose();
             if (cancellation.IsCancellationRequested) throw;
-            throw Explain(error);
+            throw limit.IsCancellationRequested ? new MailRefusedException("The mail server did not answer in time.", false) : Explain(error);
         }
     }
 
@@ -46,6 +46,8 @@ internal sealed class SmtpTransport(IOptions<KmsOptions> options) : IMailTranspo
         return new SmtpClient(smtp.Host, smtp.Port)
         {
             EnableSsl = smtp.StartTls,
+            // Cancelling does not end a wait for the server's last word; this does.
+            Timeout = (int)smtp.Timeout.TotalMilliseconds,
             UseDefaultCredentials = false,
             Credentials = string.IsNullOrEmpty(smtp.User) ? null : new NetworkCredential(smtp.User, smtp.Password),
         };
@@ -56,7 +58,6 @@ internal sealed class SmtpTransport(IOptions<KmsOptions> options) : IMailTranspo
     {
         SmtpFailedRecipientException refused => new(Reply(refused), (int)refused.StatusCode >= FirstPermanentReply),
         SmtpException refused => new(Reply(refused), false),
-        OperationCanceledException => new("The mail server did not answer in time.", false),
         _ => new(MailText.OneLine(error.Message), false),
     };
 

@@ -70,9 +70,13 @@ internal sealed class KeyVault(KeyRing ring) : IKeyVault, IDisposable
         return ImmutableCollectionsMarshal.AsImmutableArray(HMACSHA256.HashData(key.Reveal(), value));
     }
 
+    // The container knows the vault under two names and disposes it once for each.
     public void Dispose()
     {
-        foreach (var cipher in _ciphers.Values) cipher.Dispose();
+        foreach (var at in _ciphers.Keys)
+        {
+            if (_ciphers.TryRemove(at, out var cipher)) cipher.Dispose();
+        }
         foreach (var key in _macKeys.Values) key.Dispose();
     }
 

@@ -1,4 +1,6 @@
+using Kms.Batches;
 using Kms.Catalogue;
+using Kms.Jobs;
 using Kms.Keys;
 using Kms.Organisations;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,19 @@ internal static class DeviceServices
         services.AddSingleton<KeyDesk>();
         services.AddSingleton<DeviceTools>();
         services.AddSingleton<SelectionReader>();
+        return services.AddKmsJobs();
+    }
+
+    private static IServiceCollection AddKmsJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<SelectionPages>();
+        services.AddSingleton<ResultPages>();
+        services.AddSingleton<JobFreezer>();
+        services.AddSingleton<JobRunners>();
+        services.AddSingleton<JobDesk>();
+        services.AddSingleton<JobTools>();
+        services.AddSingleton<BatchReader>();
+        services.AddSingleton<BatchTools>();
         return services;
     }
 }

@@ -25,14 +25,13 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
 
     public async Task<WorkResult> ImportAsync(DeviceMemory memory, DeviceId id, ActorTicket ticket, DeviceImport import, WorkStep step)
     {
-        // The time of the work, not of the step: a repeated step recognises what it did before.
-        var occasion = Begin(ticket, Scopes.Import, id, step) with { Now = step.Began };
+        var occasion = Begin(ticket, Scopes.Import, id, step);
         try
         {
             var changed = false;
             await memory.DecideAsync(Refuse.NotFound, device =>
             {
-                var change = device.Import(import, vault, occasion);
+                var change = device.Import(import, vault, step.Began, occasion);
                 changed = change is not null || (device.ChangedAt == step.Began && device.CreatedAt != step.Began);
                 return ValueTask.FromResult(change);
             });

@@ -10,7 +10,11 @@ namespace Kms.Devices;
 /// <summary>What a row of a key file makes of a device, unknown or known. The same row again changes nothing.</summary>
 internal static class Importing
 {
-    public static DeviceChange Add(DeviceImport row, IKeyVault vault, Occasion occasion)
+    /// <param name="row">The row.</param>
+    /// <param name="vault">Wraps its keys.</param>
+    /// <param name="began">When the work began: the time the device has, so that a repeated step recognises what it did before.</param>
+    /// <param name="occasion">The act.</param>
+    public static DeviceChange Add(DeviceImport row, IKeyVault vault, DateTimeOffset began, Occasion occasion)
     {
         var device = new DeviceState
         {
@@ -18,23 +22,23 @@ internal static class Importing
             Medium = row.Medium, MbusVersion = row.MbusVersion, DeviceType = row.DeviceType, Year = row.Year,
             CustomerNumber = row.CustomerNumber, Label = row.Label, BatchName = row.BatchName, AllocatedTo = row.AllocatedTo,
             PublicClaim = row.PublicClaim, LabelCodeHash = row.LabelCodeHash, TokenHash = row.TokenHash, Aliases = row.Aliases,
-            CreatedAt = occasion.Now, ChangedAt = occasion.Now,
+            CreatedAt = began, ChangedAt = began,
         };
-        foreach (var key in row.Keys) device = device.With(key, vault, occasion.Now);
+        foreach (var key in row.Keys) device = device.With(key, vault, began);
         device = device.WithHealth();
         return new DeviceChange(device, Effects.Of(FactOf("device.imported", device, row.Keys, occasion)));
     }
 
     /// <summary>Null when the row says nothing new. Refuses a row that means another device.</summary>
-    public static DeviceChange? Import(this DeviceState device, DeviceImport row, IKeyVault vault, Occasion occasion)
+    public static DeviceChange? Import(this DeviceState device, DeviceImport row, IKeyVault vault, DateTimeOffset began, Occasion occasion)
     {
         DemandImporter(device.Id, occasion.Actor);
         DemandSameDevice(device, row);
         var added = row.Keys.Where(key => !device.Has(key)).ToImmutableArray();
         var next = device.Completed(row);
-        foreach (var key in added) next = next.With(key, vault, occasion.Now);
+        foreach (var key in added) next = next.With(key, vault, began);
         if (next == device) return null;
-        next = (next with { ChangedAt = occasion.Now }).WithHealth();
+        next = (next with { ChangedAt = began }).WithHealth();
         return new DeviceChange(next, Effects.Of(FactOf("device.updated", next, added, occasion)));
     }
 
@@ -102,7 +106,7 @@ internal static class Importing
     private static DeviceState With(this DeviceState device, KeyImport key, IKeyVault vault, DateTimeOffset now)
     {
         var version = device.Keys.Where(k => k.Purpose == key.Purpose).Select(k => k.Version).DefaultIfEmpty().Max() + 1;
-        var state = device.Owner is null ? KeyState.Active : KeyState.PreActive;
+        var state = device.Owner is null ? key.State ?? KeyState.Active : KeyState.PreActive;
         var stored = new StoredKey(
             key.Purpose, version, key.Algorithm, state, vault.Wrap(device.Id, key.Purpose, version, key.Value), key.Fingerprint,
             key.Findings, now);

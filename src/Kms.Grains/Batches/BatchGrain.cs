@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Collections.Immutable;
+using Kms.Audit;
+using Kms.Devices;
+using Kms.Jobs;
+using Kms.Listing;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+using Orleans.Runtime;
+
+namespace Kms.Batches;
+
+/// <summary>One batch reference.</summary>
+internal sealed class BatchGrain(
+    [PersistentState("batch", "directory")] IPersistentState<DocumentState<BatchState>> document, IEffectStore effects, BatchTools tools)
+    : DocumentGrain<BatchState>(document, effects), IBatchGrain
+{
+    private const int Width = 1000;
+
+    private BatchId Id => new(this.GetPrimaryKeyString());
+
+    public async Task<BatchReport> CreateAsync(ActorTicket actor, BatchDraft draft)
+    {
+        var occasion = tools.Occasions.Begin(actor, Scopes.Write);
+        if (State is not null) throw new RefusedException(Refusal.AlreadyExists, "This batch id is taken. Begin with a fresh one.");
+        var name = ShortText.Required(draft.Name, "name", BatchRules.NameLength);
+        if (draft.Files.IsDefaultOrEmpty) throw Refuse.Invalid("files", "required", "Add at least one file of serial numbers.");
+        var maker = BatchRules.DemandMaker(occasion.Actor, draft.Organisation, await OwnAsync(occasion.Actor, draft.Organisation));
+        if (await tools.Organisations.FindAsync(draft.Organisation) is not { } target)
+            throw new RefusedException(Refusal.NotFound, "There is no such organisation.");
+        var reading = await tools.Reader.ReadAsync(draft, maker, occasion.Actor);
+        if (draft.DryRun || reading.Devices.Count == 0) return reading.Report(null, reading.ToAllocate.Count);
+
+        // Devices first, each by its own rules; repeating an allocation changes nothing. The batch stands when all of them do.
+        await tools.Batches.AddAsync(Id, reading.Devices);
+        var allocated = await AllocateAsync(actor, reading.ToAllocate, target.Id, name, occasion.Now);
+        var batch = new BatchState
+        {
+            Name = name, Organisation = target.Id, OrganisationName = target.Name, By = occasion.Actor.User, Created = occasion.Now,
+            Maker = maker == target.Id ? null : maker, Devices = reading.Devices.Count, Allocates = allocated > 0,
+        };
+        await SaveAsync(batch, version => FactOf("batch.created", batch, occasion).With(Entry(batch, version)));
+        return reading.Report(Id, allocated);
+    }
+
+    public Task<BatchRow?> GetAsync(ActorTicket actor)
+    {
+        var who = tools.Occasions.Begin(actor, Scopes.Read).Actor;
+        return Task.FromResult(State is { } batch && batch.IsVisibleTo(who) ? batch.Row(Id) : null);
+    }
+
+    public async Task DeleteAsync(ActorTicket actor)
+    {
+        var occasion = tools.Occasions.Begin(actor, Scopes.Write);
+        if (State is not { } batch || !batch.IsVisibleTo(occasion.Actor))
+            throw new RefusedException(Refusal.NotFound, "There is no such batch reference among yours.");
+        batch.DemandRemoval(occasion.Actor);
+        var removed = batch with { Removed = true };
+        await SaveAsync(removed, version => FactOf("batch.removed", removed, occasion).With(Entry(removed, version) with { Body = null }));
+        await tools.Batches.RemoveAsync(Id);
+    }
+
+    private async Task<int> AllocateAsync(
+        ActorTicket actor, IReadOnlyList<DeviceId> devices, OrganisationId to, string name, DateTimeOffset began)
+    {
+        var tickets = tools.TicketsOf(GrainFactory, actor);
+        var step = new WorkStep(Id.Value, began);
+        var results = await Lanes.RunAsync(devices, Width, async (device, _) => await GrainFactory.GetGrain<IDeviceWork>(device.Value)
+            .DoAsync(await tickets.GetAsync(), new AllocateWork(new AllocateOrder(to, Id, name)), step), CancellationToken.None);
+        return results.Count(r => !r.Refused);
+    }
+
+    private async Task<IReadOnlyList<OrganisationFacts>> OwnAsync(Actor actor, OrganisationId target)
+    {
+        var own = new List<OrganisationFacts>();
+        foreach (var membership in actor.Memberships.Where(m => m.Roles.HasFlag(Roles.KeyManager) && m.Organisation != target))
+        {
+            if (await tools.Organisations.FindAsync(membership.Organisation) is { } facts) own.Add(facts);
+        }
+        return own;
+    }
+
+    private Effects FactOf(string kind, BatchState batch, Occasion occasion) => Effects.Of(new Fact(
+        DerivedId.Of(occasion.Step, kind, Id.Value), kind, occasion.Now, occasion.Actor.User, batch.Organisation, null, Id.Value,
+        ImmutableSortedDictionary<string, string>.Empty.Add("count", batch.Devices.ToString(CultureInfo.InvariantCulture))));
+
+    private ListEntry Entry(BatchState batch, long version) => new(
+        ListKinds.Batch, Id.Value, batch.Organisation, batch.By, null, batch.Name, batch.Created, version, StoredJson.Write(batch.Row(Id)));
+}

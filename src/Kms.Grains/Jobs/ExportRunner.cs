@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text;
+using Kms.Devices;
+using Kms.Exports;
+using Kms.Files;
+using Kms.Keys;
+using Kms.Storage;
+using Kms.Users;
+
+namespace Kms.Jobs;
+
+/// <summary>Writes keys into a file. Set-wise, but with the rule of single reads: audit entry first, then the key.</summary>
+internal sealed class ExportRunner(
+    IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, SelectionPages selection, KeyDesk desk) : IJobRunner
+{
+    private const int GroupSize = 500;
+    private const string PasswordLabel = "export-password";
+    private StoredFileWriter? output;
+    private IKeyFileWriter? writer;
+
+    public static string OpenPassword(IKeyVault vault, JobId job, ImmutableArray<byte> hidden) =>
+        Encoding.UTF8.GetString(vault.Open(PasswordLabel, job.Value, hidden.AsSpan()));
+
+    public async Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run)
+    {
+        if (run.Record.NextPage >= run.Record.Pages) return null;
+        if (writer is null) await BeginAsync(run);
+        var rows = new List<JobRow>();
+        foreach (var group in (await selection.ReadAsync(run.Id, run.Record.NextPage)).Chunk(GroupSize))
+        {
+            if (run.Stopping.IsCancellationRequested) break;
+            foreach (var (device, result) in await WriteAsync(group, run))
+            {
+                var row = new JobReportRow(run.Record.Done + rows.Count + 1, device.Value, result.Outcome, result.Detail);
+                rows.Add(new JobRow(row, result.Refused));
+            }
+        }
+        return rows;
+    }
+
+    public async Task<JobRecord> FinishAsync(JobRun run)
+    {
+        if (writer is null) await BeginAsync(run);
+        if (writer is null || output is null) return run.Record;
+        var summary = await writer.FinishAsync(run.Stopping);
+        var file = await FileOf(run).CompleteProducedAsync(await output.CompleteAsync(run.Stopping));
+        ImmutableArray<byte>? password = summary.Password is { } shown
+            ? [.. vault.Seal(PasswordLabel, run.Id.Value, Encoding.UTF8.GetBytes(shown))]
+            : null;
+        return run.Record with { File = file, SealedPassword = password };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (writer is not null) await writer.DisposeAsync();
+        if (output is not null) await output.DisposeAsync();
+    }
+
+    private async Task BeginAsync(JobRun run)
+    {
+        var format = ((ExportJob)run.Record.Order).Format;
+        var name = ExportFile.NameOf(format, DateOnly.FromDateTime(run.Record.Queued.UtcDateTime));
+        await FileOf(run).BeginProducedAsync(run.Record.By, name, ExportFile.MediaTypeOf(format));
+        output = new StoredFileWriter(files, new FileId(run.Id.Value));
+        writer = KeyFileWriters.Create(format, output);
+    }
+
+    private IFileWork FileOf(JobRun run) => grains.GetGrain<IFileWork>(run.Id.Value);
+
+    private async Task<IEnumerable<(DeviceId, WorkResult)>> WriteAsync(DeviceId[] group, JobRun run)
+    {
+        var occasion = occasions.Begin(await run.Tickets.GetAsync(), Scopes.Keys);
+        var devices = (await store.ReadManyAsync(group)).ToDictionary(d => d.Id);
+        var results = group.ToDictionary(id => id, id => Judge(devices.GetValueOrDefault(id), occasion));
+        var readable = group.Where(id => results[id] is null).Select(id => devices[id]).ToList();
+        var accepted = await RecordAsync(readable, run, occasion);
+        for (var i = 0; i < readable.Count; i++)
+        {
+            results[readable[i].Id] = accepted[i]
+                ? await WriteAsync(readable[i], occasion)
+                : new WorkResult("conflict", "The device changed meanwhile. Order it again.", true);
+        }
+        return group.Select(id => (id, results[id] ?? WorkResult.NotAvailable));
+    }
+
+    private async Task<IReadOnlyList<bool>> RecordAsync(List<DeviceState> devices, JobRun run, Occasion occasion)
+    {
+        if (devices.Count == 0) return [];
+        var reason = ((ExportJob)run.Record.Order).Reason;
+        return await desk.RecordAsync([.. devices.Select(d => d.Record(
+            d.KeysToLeave(null), "key.exported", reason, occasion with { Step = DerivedId.Of(run.Id.Value, "step", d.Id.Value) }))]);
+    }
+
+    private async Task<WorkResult> WriteAsync(DeviceState device, Occasion occasion)
+    {
+        if (writer is null) throw new InvalidOperationException("The file has not begun.");
+        ImmutableArray<ReleasedKey> keys = [.. device.KeysToLeave(null).Select(k => desk.Open(device.Id, k))];
+        using var release = new KeyRelease(keys);
+        var left = await writer.WriteAsync(ExportDevices.Of(device, keys, occasion), CancellationToken.None);
+        return left is null ? new WorkResult("exported") : new WorkResult(left.Code, left.Sentence, true);
+    }
+
+    private static WorkResult? Judge(DeviceState? device, Occasion occasion) =>
+        (device?.MayRead(occasion.Actor, occasion.Now) ?? KeyVerdict.NotAvailable) switch
+        {
+            KeyVerdict.Readable => null,
+            KeyVerdict.NoKey => new WorkResult("no-key", "The device has no key in use.", true),
+            KeyVerdict.Unclaimed => WorkResult.Of(Refuse.Unclaimed()),
+            KeyVerdict.Forbidden => WorkResult.Of(Refuse.Forbidden()),
+            _ => WorkResult.NotAvailable,
+        };
+}

@@ -1,0 +1,28 @@
+using Kms.Devices;
+using Kms.Imports;
+
+namespace Kms.Jobs;
+
+/// <summary>A row of a key file on its way into storage.</summary>
+internal sealed class ImportItem(ImportRow row, DeviceImport? draft, WorkResult? result)
+{
+    public long Line => row.Line;
+
+    public string Shown => row.Device.Id?.Value ?? row.Device.Serial ?? "";
+
+    public DeviceImport? Draft { get; set; } = draft;
+
+    /// <summary>What came of it; null while it is open.</summary>
+    public WorkResult? Result { get; set; } = result;
+
+    /// <summary>Findings and warnings of a row that is done all the same.</summary>
+    public string? Note { get; set; }
+
+    public bool IsOpen => Result is null;
+
+    public JobRow Report()
+    {
+        var done = Result ?? WorkResult.Unchanged;
+        return new JobRow(new JobReportRow(Line, Shown, done.Outcome, done.Detail ?? Note), done.Refused);
+    }
+}

@@ -1,0 +1,50 @@
+using Kms.Batches;
+using Kms.Catalogue;
+using Kms.Devices;
+using Kms.Users;
+
+namespace Kms.Jobs;
+
+/// <summary>Freezes what a job is about when it is accepted, page by page.</summary>
+internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, IBatchStore batches)
+{
+    /// <summary>How many rows and pages there are; null rows for an import, which counts as it reads.</summary>
+    public async Task<(long? Rows, int Pages)> FreezeAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now) => order switch
+    {
+        ImportJob => (null, 0),
+        ClaimJob { Batch: { } batch } => await FreezeBatchAsync(job, batch),
+        ClaimJob claim => await FreezeClaimsAsync(job, claim),
+        _ => await FreezeSelectionAsync(job, order, actor, now),
+    };
+
+    private async Task<(long?, int)> FreezeSelectionAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now)
+    {
+        var (rows, page) = (0L, 0);
+        await foreach (var devices in selections.ReadAsync(order.SelectionOf(), actor, now, SelectionPages.PageSize))
+        {
+            await pages.WriteAsync(job, page++, devices);
+            rows += devices.Count;
+        }
+        return (rows, page);
+    }
+
+    private async Task<(long?, int)> FreezeClaimsAsync(JobId job, ClaimJob claim)
+    {
+        var page = 0;
+        foreach (var items in claim.Items.Chunk(SelectionPages.PageSize)) await pages.WriteClaimsAsync(job, page++, items);
+        return (claim.Items.Length, page);
+    }
+
+    private async Task<(long?, int)> FreezeBatchAsync(JobId job, BatchId batch)
+    {
+        var (rows, page) = (0L, 0);
+        DeviceId? after = null;
+        while (await batches.ReadAsync(batch, after, SelectionPages.PageSize) is { Count: > 0 } devices)
+        {
+            await pages.WriteAsync(job, page++, devices);
+            rows += devices.Count;
+            after = devices[^1];
+        }
+        return (rows, page);
+    }
+}

@@ -1,0 +1,39 @@
+using Kms.Devices;
+using Kms.Keys;
+
+namespace Kms.Jobs;
+
+/// <summary>Finds keys that stand on more than one device, in the file and on the estate, by their fingerprints.</summary>
+internal sealed class SharedKeys(IDeviceStore store)
+{
+    private readonly HashSet<(string Fingerprint, DeviceId Device)> told = [];
+
+    /// <summary>Marks the open items; returns devices of the estate that share a key and have not been told of it yet.</summary>
+    public async Task<IReadOnlyList<(string Fingerprint, DeviceId Device)>> MarkAsync(IReadOnlyList<ImportItem> items)
+    {
+        var users = items.Where(i => i is { IsOpen: true, Draft: not null })
+            .SelectMany(i => i.Draft?.Keys.Select(k => (Fingerprint: Hex(k), Item: i)) ?? []).ToLookup(u => u.Fingerprint, u => u.Item);
+        if (users.Count == 0) return [];
+        var estate = (await store.FindFingerprintsAsync([.. users.Select(u => u.Key)])).ToLookup(f => f.Fingerprint, f => f.Device);
+        var tell = new List<(string, DeviceId)>();
+        foreach (var group in users)
+        {
+            var devices = group.Select(i => i.Draft?.Id ?? default).Concat(estate[group.Key]).ToHashSet();
+            if (devices.Count < 2) continue;
+            foreach (var item in group) Mark(item, group.Key);
+            tell.AddRange(estate[group.Key].Select(device => (group.Key, device)).Where(told.Add));
+        }
+        return tell;
+    }
+
+    private static void Mark(ImportItem item, string fingerprint)
+    {
+        if (item.Draft is not { } draft) return;
+        item.Draft = draft with
+        {
+            Keys = [.. draft.Keys.Select(k => Hex(k) == fingerprint ? k with { Findings = k.Findings | KeyFinding.Shared } : k)],
+        };
+    }
+
+    private static string Hex(KeyImport key) => Convert.ToHexStringLower(key.Fingerprint.AsSpan());
+}

@@ -1,0 +1,93 @@
+using Kms.Catalogue;
+using Kms.Devices;
+using Kms.Jobs;
+using Kms.Listing;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+using Orleans.Runtime;
+
+namespace Kms.Transfers;
+
+/// <summary>
+/// A transfer of many devices. The jobs write the devices first, which are the truth; job ids derive from the transfer's, so that a
+/// repeated call finds the same job.
+/// </summary>
+internal sealed class TransferGrain(
+    [PersistentState("transfer", "directory")] IPersistentState<DocumentState<TransferState>> document, IEffectStore effects,
+    OrganisationLookup organisations, Occasions occasions) : DocumentGrain<TransferState>(document, effects), ITransferGrain
+{
+    private TransferId Id => new(this.GetPrimaryKeyString());
+
+    public async Task<JobId> OfferAsync(ActorTicket actor, OrganisationId from, OrganisationId to, Selection selection)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "offer"));
+        if (State is { } known)
+            return known.By == occasion.Actor.User && known.From == from && known.To == to ? known.OfferJob
+                : throw new RefusedException(Refusal.AlreadyExists, "This transfer id is taken. Offer with a fresh one.");
+        var owner = await organisations.FindAsync(from);
+        TransferRules.DemandOffer(occasion.Actor, from, to, owner);
+        var partner = await organisations.FindAsync(to);
+        // A little earlier than the longest, because the devices are offered a little later.
+        var until = occasion.Now + Transferring.Longest - TimeSpan.FromMinutes(1);
+        var job = JobOf("offer");
+        var view = await GrainOf(job).StartAsync(
+            actor, new DeviceActJob(selection, DeviceAct.OfferTransfer, null, Id, to, until));
+        var transfer = new TransferState
+        {
+            From = from, FromName = owner?.Name ?? "", To = to, ToName = partner?.Name ?? "", By = occasion.Actor.User, At = occasion.Now,
+            Until = until, OfferJob = job, Devices = (int)Math.Min(view.Total ?? 0, int.MaxValue), State = DecisionState.Open,
+        };
+        await KeepAsync(transfer, TransferRules.Offered(Id, transfer, partner, occasion));
+        return job;
+    }
+
+    public Task<TransferView?> GetAsync(ActorTicket actor)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Read);
+        var visible = State is { } transfer && transfer.IsVisibleTo(occasion.Actor) ? transfer : null;
+        return Task.FromResult(visible?.View(Id, occasion.Now));
+    }
+
+    public async Task<JobId> AcceptAsync(ActorTicket actor)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "decide"));
+        var transfer = State ?? throw TransferRules.NotFound();
+        transfer.DemandAccept(occasion.Actor, occasion.Now);
+        if (await GrainFactory.GetGrain<IJobWork>(transfer.OfferJob.Value).PeekAsync() is JobState.Queued or JobState.Running)
+            throw new RefusedException(Refusal.Conflict, "The offer is still being made. Try again in a moment.");
+        return await DecideAsync(actor, transfer, DecisionState.Approved, DeviceAct.AcceptTransfer, occasion);
+    }
+
+    public async Task<JobId> DeclineAsync(ActorTicket actor, string? reason)
+    {
+        var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "decide"));
+        var transfer = State ?? throw TransferRules.NotFound();
+        transfer.DemandDecline(occasion.Actor, occasion.Now);
+        ShortText.Optional(reason, "reason", ShortText.ReasonLength);
+        var declined = occasion.Actor.Has(transfer.To, Roles.KeyManager) ? DecisionState.Declined : DecisionState.Withdrawn;
+        return await DecideAsync(actor, transfer, declined, DeviceAct.DeclineTransfer, occasion);
+    }
+
+    private async Task<JobId> DecideAsync(ActorTicket actor, TransferState transfer, DecisionState decision, DeviceAct act, Occasion occasion)
+    {
+        var job = JobOf(act.ToString());
+        await GrainFactory.GetGrain<IJobWork>(job.Value).StartOverAsync(
+            actor, new DeviceActJob(Selection.Of(), act, null, Id, null, null), transfer.OfferJob);
+        var decided = transfer with { State = decision, DecisionJob = job };
+        await KeepAsync(decided, TransferRules.Decided(decided, await organisations.FindAsync(transfer.From), occasion));
+        return job;
+    }
+
+    // Both sides find it in their lists.
+    private Task KeepAsync(TransferState transfer, Effects change) => SaveAsync(transfer, version => change.With(
+        Entry(transfer, transfer.From, version), Entry(transfer, transfer.To, version)));
+
+    private ListEntry Entry(TransferState transfer, OrganisationId side, long version) => new(
+        ListKinds.Transfer, $"{Id}/{side}", side, null, transfer.State.ToString().ToLowerInvariant(), transfer.ToName, transfer.At, version,
+        StoredJson.Write(transfer.View(Id, transfer.At)));
+
+    private JobId JobOf(string step) => new(DerivedId.Of(Id.Value, "job", step));
+
+    private IJobGrain GrainOf(JobId job) => GrainFactory.GetGrain<IJobGrain>(job.Value);
+}

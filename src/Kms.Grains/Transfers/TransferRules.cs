@@ -1,0 +1,54 @@
+using System.Globalization;
+using Kms.Devices;
+using Kms.Mail;
+using Kms.Organisations;
+using Kms.Storage;
+using Kms.Users;
+
+namespace Kms.Transfers;
+
+/// <summary>Who may offer, accept and end a transfer, and who is told.</summary>
+internal static class TransferRules
+{
+    public static void DemandOffer(Actor actor, OrganisationId from, OrganisationId to, OrganisationFacts? owner)
+    {
+        if (!Permissions.Allows(Permissions.In(actor, from), Act.Transfer)) throw actor.IsMember(from) ? Refuse.Forbidden() : NotFound();
+        if (from == to || owner?.HasPartner(to) != true)
+            throw new RefusedException(Refusal.NotAPartner, "The other organisation is not a partner. Add it as a partner first.");
+    }
+
+    public static void DemandAccept(this TransferState transfer, Actor actor, DateTimeOffset now)
+    {
+        transfer.DemandOpen(actor, now);
+        if (!actor.Has(transfer.To, Roles.KeyManager)) throw Refuse.Forbidden();
+    }
+
+    public static void DemandDecline(this TransferState transfer, Actor actor, DateTimeOffset now)
+    {
+        transfer.DemandOpen(actor, now);
+        var either = actor.Has(transfer.To, Roles.KeyManager) || Permissions.Allows(Permissions.In(actor, transfer.From), Act.Transfer);
+        if (!either) throw Refuse.Forbidden();
+    }
+
+    public static Effects Offered(TransferId id, TransferState transfer, OrganisationFacts? partner, Occasion occasion) =>
+        new Effects([], [.. (partner?.KeyManagers ?? []).Select(to => occasion.Mail(
+            MailKinds.TransferOffered, to, partner?.Language ?? "en", transfer.From, ("from", transfer.FromName), ("to", transfer.ToName),
+            ("count", Text(transfer.Devices)), ("until", transfer.Until.ToString("O", CultureInfo.InvariantCulture)),
+            ("link", $"/transfers/{id}")))], []);
+
+    public static Effects Decided(TransferState transfer, OrganisationFacts? owner, Occasion occasion) =>
+        new Effects([], [.. (owner?.KeyManagers ?? []).Select(to => occasion.Mail(
+            MailKinds.TransferDecided, to, owner?.Language ?? "en", transfer.From, ("to", transfer.ToName),
+            ("decision", transfer.State.ToString().ToLowerInvariant()), ("count", Text(transfer.Devices))))], []);
+
+    public static RefusedException NotFound() => new(Refusal.NotFound, "There is no such transfer among yours.");
+
+    private static void DemandOpen(this TransferState transfer, Actor actor, DateTimeOffset now)
+    {
+        if (!transfer.IsVisibleTo(actor)) throw NotFound();
+        if (transfer.StateAt(now) != DecisionState.Open)
+            throw new RefusedException(Refusal.AlreadyDecided, "This transfer has been decided or has ended.");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

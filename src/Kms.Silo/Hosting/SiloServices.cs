@@ -1,3 +1,4 @@
+using Kms.Devices;
 using Kms.Silo.Demo;
 using Kms.Silo.Keys;
 using Kms.Silo.Mail;
@@ -20,6 +21,7 @@ internal static class SiloServices
         builder.Services.AddKmsMail();
         builder.Services.AddKmsStorage(StorageOptions.From(builder.Configuration));
         builder.Services.AddKmsAccounts();
+        builder.Services.AddKmsDevices();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddKmsEngine(builder.Configuration);
         builder.Services.AddKmsDemo(builder.Configuration);

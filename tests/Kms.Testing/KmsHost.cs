@@ -12,30 +12,36 @@ namespace Kms.Testing;
 /// <summary>The whole silo in this process: a real database, a clock that moves when told to, mails kept instead of sent.</summary>
 internal sealed class KmsHost : IAsyncDisposable
 {
-    private readonly IHost _host;
     private readonly TempFolder? _folder;
     private readonly KmsHostSettings _settings;
+    private IHost _host;
 
-    private KmsHost(IHost host, TempFolder? folder, KmsHostSettings settings)
+    private KmsHost(KmsHostSettings settings)
     {
-        (_host, _folder, _settings) = (host, folder, settings);
-        People = new People(Grains);
+        _folder = settings.Folder is null ? new TempFolder() : null;
+        _settings = settings;
+        Folder = settings.Folder ?? _folder!.Path;
+        Clock = settings.Clock ?? new ManualClock();
+        People = new People(() => Grains);
+        _host = Build();
     }
 
     public IGrainFactory Grains => Get<IGrainFactory>();
 
-    public ManualClock Clock => (ManualClock)Get<TimeProvider>();
+    public ManualClock Clock { get; }
 
-    public SentMails Mails => Get<SentMails>();
+    /// <summary>Mails of all starts.</summary>
+    public SentMails Mails { get; } = new();
 
-    public LogCapture Log => Get<LogCapture>();
+    /// <summary>The log of all starts.</summary>
+    public LogCapture Log { get; } = new();
 
     public People People { get; }
 
     /// <summary>What the service printed for its operator.</summary>
-    public StringWriter Printed => (StringWriter)_host.Services.GetRequiredKeyedService<TextWriter>(SetupStart.Output);
+    public StringWriter Printed { get; } = new();
 
-    public string Folder => _settings.Folder!; // set by StartAsync
+    public string Folder { get; }
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
@@ -43,66 +49,58 @@ internal sealed class KmsHost : IAsyncDisposable
 
     public static async Task<KmsHost> StartAsync(KmsHostSettings? settings = null)
     {
-        settings ??= new KmsHostSettings();
-        var folder = settings.Folder is null ? new TempFolder() : null;
-        settings = settings with { Folder = settings.Folder ?? folder!.Path, Clock = settings.Clock ?? new ManualClock() };
-        var host = Build(settings);
+        var host = new KmsHost(settings ?? new KmsHostSettings());
         try
         {
-            await host.StartAsync();
-            return new KmsHost(host, folder, settings);
+            await host._host.StartAsync();
+            return host;
         }
         catch
         {
-            await StopAsync(host);
-            folder?.Dispose();
+            await host.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>Stops the service and starts it again on the same data.</summary>
-    public async Task<KmsHost> RestartAsync()
+    public async Task RestartAsync()
     {
-        await StopAsync(_host);
-        var host = Build(_settings);
-        await host.StartAsync();
-        return new KmsHost(host, _folder, _settings);
+        await StopAsync();
+        _host = Build();
+        await _host.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(_host);
+        await StopAsync();
         _folder?.Dispose();
     }
 
-    private static IHost Build(KmsHostSettings settings)
+    private IHost Build()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(Configuration(settings).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+        builder.Configuration.AddInMemoryCollection(Configuration().Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        var log = new LogCapture();
-        builder.Logging.AddProvider(log);
-        builder.Services.AddSingleton(log);
-        builder.Services.AddSingleton<TimeProvider>(settings.Clock!); // set by StartAsync
+        builder.Logging.AddProvider(Log);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddKmsSilo();
-        builder.Services.AddSingleton<SentMails>();
-        builder.Services.Replace(ServiceDescriptor.Singleton<IMailTransport>(provider => provider.GetRequiredService<SentMails>()));
-        builder.Services.AddKeyedSingleton<TextWriter>(SetupStart.Output, new StringWriter());
-        settings.Services?.Invoke(builder.Services);
+        builder.Services.Replace(ServiceDescriptor.Singleton<IMailTransport>(Mails));
+        builder.Services.AddKeyedSingleton<TextWriter>(SetupStart.Output, Printed);
+        _settings.Services?.Invoke(builder.Services);
         return builder.Build();
     }
 
-    private static IEnumerable<(string Name, string? Value)> Configuration(KmsHostSettings settings) =>
+    private IEnumerable<(string Name, string? Value)> Configuration() =>
     [
-        ("Kms:Data", settings.Folder),
-        ("Kms:Database", settings.Postgres is null ? "sqlite" : "postgres"),
-        ("ConnectionStrings:Kms", settings.Postgres),
-        .. settings.Settings,
+        ("Kms:Data", Folder),
+        ("Kms:Database", _settings.Postgres is null ? "sqlite" : "postgres"),
+        ("ConnectionStrings:Kms", _settings.Postgres),
+        .. _settings.Settings,
     ];
 
-    private static async Task StopAsync(IHost host)
+    private async Task StopAsync()
     {
-        await host.StopAsync();
-        if (host is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable) await disposable.DisposeAsync();
     }
 }

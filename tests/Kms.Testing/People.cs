@@ -4,7 +4,7 @@ using Kms.Users;
 namespace Kms.Testing;
 
 /// <summary>Makes organisations and accounts without mails and passwords, and gives tickets to act with.</summary>
-internal sealed class People(IGrainFactory grains)
+internal sealed class People(Func<IGrainFactory> grains)
 {
     private int _count;
 
@@ -14,7 +14,7 @@ internal sealed class People(IGrainFactory grains)
     {
         var user = await AddAsync(email, isOperator: false);
         foreach (var (organisation, roles) in memberships)
-            await grains.GetGrain<IUserAccount>(user.Value).SetRolesAsync(organisation, roles, null);
+            await grains().GetGrain<IUserAccount>(user.Value).SetRolesAsync(organisation, roles, null);
         return user;
     }
 
@@ -23,20 +23,20 @@ internal sealed class People(IGrainFactory grains)
     {
         var organisation = new OrganisationId(NewId());
         var draft = new OrganisationDraft(name, kind, customerNumber, "DK", "en", null, [.. makerCodes]);
-        await grains.GetGrain<IOrganisationMembers>(organisation.Value).FoundAsync(draft, null);
+        await grains().GetGrain<IOrganisationMembers>(organisation.Value).FoundAsync(draft, null);
         return organisation;
     }
 
     /// <summary>A ticket as for a session, or with scopes as for an API token.</summary>
     public async Task<ActorTicket> ActAsync(UserId user, params string[] scopes) =>
-        await grains.GetGrain<IUserTickets>(user.Value).IssueForJobAsync(new SessionId("test"), [.. scopes], "192.0.2.1")
+        await grains().GetGrain<IUserTickets>(user.Value).IssueForJobAsync(new SessionId("test"), [.. scopes], "192.0.2.1")
         ?? throw new InvalidOperationException($"{user} cannot act.");
 
     private async Task<UserId> AddAsync(string email, bool isOperator)
     {
         var user = new UserId(NewId());
         var account = new NewAccount(EmailAddress.Parse(email), Proven: true, null, null, "en", "1", isOperator);
-        return await grains.OpenAccountAsync(user, account) ? user : throw new InvalidOperationException($"{email} is taken.");
+        return await grains().OpenAccountAsync(user, account) ? user : throw new InvalidOperationException($"{email} is taken.");
     }
 
     // Counted, so that a failed run reads the same again.

@@ -7,6 +7,7 @@ using Kms.Silo.Storage;
 using Kms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kms.Silo.Hosting;
@@ -26,6 +27,9 @@ internal static class SiloServices
         builder.Services.AddKmsEngine(builder.Configuration);
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();
+        builder.Services.AddHostedService<MailSender>();
+        // Why the start failed is told as one sentence by whoever runs the host, not as a stack trace here.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         return builder;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class GcmCipher : IDisposable
     // AesGcm is not promised to be thread-safe: one for each thread, made once.
     private readonly ThreadLocal<AesGcm> _perThread;
     private readonly ClearKey _key;
+    private bool _disposed;
 
     /// <summary>Takes the key over.</summary>
     public GcmCipher(ClearKey key)
@@ -31,7 +32,7 @@ internal sealed class GcmCipher : IDisposable
     {
         if (message.Length != clear.Length + Overhead) throw new ArgumentException("The message has another length.", nameof(message));
         var nonce = message[..NonceBytes];
-        RandomNumberGenerator.Fill(nonce);
+        Nonces.Take(nonce);
         _perThread.Value!.Encrypt(nonce, clear, message[NonceBytes..^TagBytes], message[^TagBytes..], associated);
     }
 
@@ -53,6 +54,8 @@ internal sealed class GcmCipher : IDisposable
 
     public void Dispose()
     {
+        if (_disposed) return;
+        _disposed = true;
         foreach (var cipher in _perThread.Values) cipher.Dispose();
         _perThread.Dispose();
         _key.Dispose();

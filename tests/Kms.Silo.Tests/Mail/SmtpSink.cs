@@ -89,6 +89,9 @@ internal sealed class SmtpSink : IAsyncDisposable
         private Stream _stream = stream;
         private string _from = "";
         private string _to = "";
+        private readonly byte[] _buffer = new byte[8192];
+        private int _read;
+        private int _filled;
         private bool _tls;
 
         public async Task RunAsync(CancellationToken stop)
@@ -152,13 +155,20 @@ internal sealed class SmtpSink : IAsyncDisposable
         // Latin-1 keeps every byte as it is.
         private async Task<string?> ReadLineAsync(CancellationToken stop)
         {
-            var (line, one) = (new StringBuilder(), new byte[1]);
-            while (await _stream.ReadAsync(one, stop) == 1)
+            var line = new StringBuilder();
+            while (_read < _filled || await FillAsync(stop))
             {
-                if (one[0] == '\n') return line.ToString().TrimEnd('\r');
-                line.Append((char)one[0]);
+                var next = (char)_buffer[_read++];
+                if (next == '\n') return line.ToString().TrimEnd('\r');
+                line.Append(next);
             }
             return null;
+        }
+
+        private async Task<bool> FillAsync(CancellationToken stop)
+        {
+            (_read, _filled) = (0, await _stream.ReadAsync(_buffer, stop));
+            return _filled > 0;
         }
     }
 }

@@ -7,6 +7,8 @@ namespace Kms.Imports;
 /// <summary>Finds out what a column (or a field of another format) means by its name.</summary>
 internal static class HeaderNames
 {
+    private const char LastCombiningMark = '\u036F';
+
     private static readonly string[] KeyEndings = ["key", "nogle", "noegle", "schlussel", "schluessel"];
 
     /// <summary>Null for a name that means nothing to us.</summary>
@@ -24,7 +26,8 @@ internal static class HeaderNames
     internal static string Folded(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        var western = string.Concat(name.Where(c => c <= LastCombiningMark)); // others mean nothing here, and some cannot be normalised
+        foreach (var c in western.ToLowerInvariant().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             folded.Append(c switch { 'ø' => "o", 'æ' => "ae", 'ß' => "ss", '°' or 'º' => "o", _ when char.IsAsciiLetterOrDigit(c) => c.ToString(), _ => "" });

@@ -26,8 +26,15 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
     {
         var (head, whole) = await PeekAsync(content, cancellation);
         if (!head.AsSpan().StartsWith("PK"u8)) return await LoadXmlAsync(whole, plain, cancellation);
-        using var zip = await ZipUpload.ReadAsync(whole, options.LargestZip, cancellation);
-        return await LoadXmlAsync(zip.OpenOnly(options.LargestUnpacked), plain, cancellation);
+        try
+        {
+            using var zip = await ZipUpload.ReadAsync(whole, options.LargestZip, cancellation);
+            return await LoadXmlAsync(zip.OpenOnly(options.LargestUnpacked), plain, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            throw ZipRules.Refused("It is damaged. Download or copy it again");
+        }
     }
 
     private async Task<bool> LoadXmlAsync(Stream content, WipedBuffer plain, CancellationToken cancellation)

@@ -1,21 +1,31 @@
 namespace Kms.Imports;
 
 /// <summary>
-/// What of a refused value may stand in a report. Fields slip into wrong columns, so any field may turn out to be a key:
-/// long values and values with many hex digits are described, not shown.
+/// What of a refused value may stand in a report. Fields slip into wrong columns, so any field may turn out to be a key or a piece of
+/// one: long values, and values that look like hex rather than like a serial number, are described, not shown.
 /// </summary>
 internal static class ShownValue
 {
     private const int LongestShown = 14; // the DIN 43863-5 number, our longest printed identity
 
-    private const int MostHexDigits = 8; // a serial number; more could be a piece of a key
+    private const int LongestNumber = 8; // a serial number
+
+    private const int LongestHex = 4;
 
     public static string Of(ReadOnlySpan<byte> value) => Of(Fields.Text(value));
 
-    public static string Of(string text) => MayBeShown(text) ? text : Described(text.Length);
+    public static string Of(string text) => MayBeShown(text) ? text : $"({text.Length} characters, not shown)";
 
-    private static bool MayBeShown(string text) =>
-        text.Length <= LongestShown && !text.Any(char.IsControl) && text.Count(char.IsAsciiHexDigit) <= MostHexDigits;
-
-    private static string Described(int length) => $"({length} characters, not shown)";
+    private static bool MayBeShown(string text)
+    {
+        if (text.Length > LongestShown || text.Any(char.IsControl)) return false;
+        int run = 0, letters = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAscii(c) && HexBytes.IsSpacing((byte)c)) continue; // 28 F6 4A is as good as 28F64A
+            (run, letters) = char.IsAsciiHexDigit(c) ? (run + 1, letters + (char.IsAsciiDigit(c) ? 0 : 1)) : (0, 0);
+            if (run > (letters == 0 ? LongestNumber : LongestHex)) return false;
+        }
+        return true;
+    }
 }

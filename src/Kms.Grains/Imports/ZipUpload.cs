@@ -19,15 +19,8 @@ internal sealed class ZipUpload : IDisposable
         await using var measured = new MeasuredStream(upload, largest, () => ZipRules.Refused($"It is larger than {largest / (1024 * 1024)} MB"));
         await measured.CopyToAsync(content, cancellation);
         ZipRules.Check(content.GetBuffer().AsSpan(0, (int)content.Length));
-        try
-        {
-            content.Position = 0;
-            return new ZipUpload(content);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new UnreadableFileException(FileProblem.ZipRefused, "The ZIP file is damaged. Download or copy it again.", inner: e);
-        }
+        content.Position = 0;
+        return new ZipUpload(content);
     }
 
     /// <summary>The content of the only file; what macOS adds beside it does not count.</summary>

@@ -1,7 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
-using System.IO.Compression;
-using System.Text;
 using Kms.Imports;
 
 namespace Kms.Tests.Imports;
@@ -16,20 +13,6 @@ public sealed class ZipTests
         var zip = KemFile.Zip(("folder/any name.txt", Kem), ("__MACOSX/._x", [1, 2, 3]), ("folder/", []));
 
         Assert.Single(await ImportFile.RowsAsync(zip, new() { Password = KemFile.Password }));
-    }
-
-    [Fact]
-    public async Task A_bomb_is_refused_early()
-    {
-        var bomb = Bomb(1L << 28);
-        Assert.InRange(bomb.Length, 1, 2_000_000);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
-
-        await KemImportTests.AssertRefusedAsync("file-zip-refused", bomb);
-
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 64L * 1024 * 1024);
     }
 
     [Fact]
@@ -98,18 +81,5 @@ public sealed class ZipTests
 
         Assert.Equal("file-zip-refused", refused.Code);
         Assert.InRange(file.BytesGiven, 1_000_000, 1_200_000);
-    }
-
-    private static byte[] Bomb(long size)
-    {
-        var file = new MemoryStream();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        using (var entry = zip.CreateEntry("a.kem", CompressionLevel.Optimal).Open())
-        {
-            entry.Write(Encoding.ASCII.GetBytes("<EncryptedData><CipherData><CipherValue>"));
-            var blanks = Enumerable.Repeat((byte)' ', 1 << 20).ToArray();
-            for (long i = 0; i < size; i += blanks.Length) entry.Write(blanks);
-        }
-        return file.ToArray();
     }
 }

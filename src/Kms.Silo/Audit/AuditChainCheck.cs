@@ -25,11 +25,11 @@ internal sealed class AuditChainCheck(AuditKey key, Dictionary<string, Dictionar
         if (record.Writer != _writer) Begin(record.Writer);
         if (record.Sequence != _expected) faults.Add(Gap(record));
         else if (!HasRightHash(record)) faults.Add($"{Name(record)}: changed, or the entry before it was");
-        if (record.Sequence == 0) CheckGenesis(record);
+        else if (record.Sequence == 0) CheckGenesis(record);
         var hash = Convert.ToHexStringLower(record.Hash);
         if (marks.TryGetValue(record.Writer, out var chain) && chain.TryGetValue(record.Sequence, out var mark) && mark != hash)
             faults.Add($"{Name(record)}: differs from a checkpoint");
-        (_expected, _previous) = (record.Sequence + 1, record.Hash);
+        (_expected, _previous) = (record.Sequence + 1, record.Hash.Length == AuditChain.HashBytes ? record.Hash : new byte[AuditChain.HashBytes]);
         _heads[record.Writer] = (record.Sequence, hash);
     }
 

@@ -1,0 +1,60 @@
+using Kms.Audit;
+
+namespace Kms.Silo.Tests.Audit;
+
+public sealed class AuditCheckpointTests
+{
+    [Fact]
+    public async Task A_changed_checkpoint_is_named_by_its_line()
+    {
+        using var trail = await AuditTrail.WriteAsync(2, 5);
+        var lines = await File.ReadAllTextAsync(trail.CheckpointFile);
+        await File.WriteAllTextAsync(trail.CheckpointFile, lines.Replace("\"sequence\":4", "\"sequence\":3", StringComparison.Ordinal));
+
+        var verdict = await trail.VerifyAsync();
+
+        Assert.Contains(verdict.Faults, fault => fault.StartsWith("checkpoint in line 1", StringComparison.Ordinal));
+        Assert.Contains(verdict.Faults, fault => fault.StartsWith("checkpoint in line 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lines_that_are_no_checkpoints_are_named()
+    {
+        using var trail = await AuditTrail.WriteAsync(1, 5);
+        await File.AppendAllTextAsync(trail.CheckpointFile, "\nnonsense\n00 {}\n");
+
+        var verdict = await trail.VerifyAsync();
+
+        Assert.Equal(3, verdict.Faults.Count(fault => fault.StartsWith("checkpoint in line", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_last_line_that_a_crash_cut_off_is_no_fault()
+    {
+        using var trail = await AuditTrail.WriteAsync(1, 5);
+        await File.AppendAllTextAsync(trail.CheckpointFile, "0011223344");
+
+        Assert.Empty((await trail.VerifyAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task Whole_chains_that_are_gone_are_named()
+    {
+        using var trail = await AuditTrail.WriteAsync(3, 5);
+        var chains = trail.Records.GroupBy(record => record.Writer).ToList();
+
+        foreach (var gone in chains)
+        {
+            var verdict = await trail.VerifyAsync(trail.Records.Except(gone));
+            Assert.Contains(verdict.Faults, fault => fault.StartsWith($"chain {gone.Key}: missing", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task An_emptied_trail_is_no_clean_trail()
+    {
+        using var trail = await AuditTrail.WriteAsync(2, 5);
+
+        Assert.Equal(2, (await trail.VerifyAsync([])).Faults.Length);
+    }
+}

@@ -5,6 +5,7 @@ create index device_serial on device (serial_key);
 create index device_dev_eui on device (dev_eui) where dev_eui is not null;
 create index device_customer on device (customer_number) where customer_number is not null and organisation is null;
 
+create index device_manufacturer on device (manufacturer);
 create index device_type on device (type);
 create index device_medium on device (medium);
 create index device_label on device (label_key);
@@ -14,6 +15,7 @@ create index device_health on device (id) where health <> 0;
 
 create index device_organisation on device (organisation) where organisation is not null;
 create index device_organisation_serial on device (organisation, serial_key) where organisation is not null;
+create index device_organisation_manufacturer on device (organisation, manufacturer) where organisation is not null;
 create index device_organisation_type on device (organisation, type) where organisation is not null;
 create index device_organisation_medium on device (organisation, medium) where organisation is not null;
 create index device_organisation_label on device (organisation, label_key) where organisation is not null;

@@ -1,0 +1,31 @@
+using Kms.Catalogue;
+using Kms.Silo.Storage.Paging;
+
+namespace Kms.Silo.Storage.Catalogue;
+
+/// <summary>What is asked for, with texts folded and identities looked up.</summary>
+/// <param name="Filter">As asked.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="From">Where to go on; null for the first page.</param>
+/// <param name="Identities">Devices that the free search names exactly.</param>
+/// <param name="Now">Rights that are in force now count.</param>
+/// <param name="Limit">Rows to find.</param>
+internal sealed record CatalogueQuestion(
+    DeviceFilter Filter, CatalogueSort Sort, Cursor? From, string[] Identities, long Now, int Limit)
+{
+    public string? Search { get; } = Folded(Filter.Q);
+
+    public string? Serial { get; } = Folded(Filter.Serial);
+
+    public string? Label { get; } = Folded(Filter.Label);
+
+    public bool HasPrefix => Search is not null || Serial is not null || Label is not null;
+
+    /// <summary>True when few may match, so that it matters how they are found.</summary>
+    public bool IsNarrow => HasPrefix || Filter is not
+    {
+        Manufacturer: null, Type: null, Medium: null, Claim: null, Batch: null, Health: null,
+    };
+
+    private static string? Folded(string? text) => SearchKeys.Fold(text) is { Length: > 0 } folded ? folded : null;
+}

@@ -1,0 +1,112 @@
+using Kms.Batches;
+using Kms.Catalogue;
+using Kms.Devices;
+using Kms.Grants;
+using Kms.Keys;
+using Kms.Organisations;
+using Kms.Storage;
+
+namespace Kms.Silo.Tests.Storage;
+
+/// <summary>A few hundred devices of several owners, with every attribute that lists filter and sort by, and what a list must show of them.</summary>
+internal static class CatalogueWorld
+{
+    public const int Count = 240;
+    public static readonly BatchId Batch = new("b0000000000000000000000000000001");
+    public static readonly Grantee Partner = Grantee.Of(Samples.Reseller);
+
+    private static readonly string?[] s_types = ["MULTICAL 21", "flowIQ 2200", null];
+    private static readonly string?[] s_labels = [null, "Cellar", "cellar 2", "Attic", "Søgade"];
+
+    public static IReadOnlyList<DeviceState> Devices { get; } = [.. Enumerable.Range(1, Count).Select(Make)];
+
+    public static async Task AddAsync(IDeviceStore store, IBatchStore batches)
+    {
+        await store.InsertAsync([.. Devices.Select(device => (device, Effects.Of(Samples.Fact("device.imported", device.Id))))]);
+        await batches.AddAsync(Batch, [.. Devices.Where(IsInBatch).Select(device => device.Id)]);
+    }
+
+    public static bool IsInBatch(DeviceState device) => Number(device) % 6 == 0;
+
+    /// <summary>What the catalogue must answer: the rule written plainly.</summary>
+    public static IEnumerable<(string Key, DeviceId Id, bool Granted)> Expect(CatalogueScope scope, DeviceFilter filter)
+    {
+        var seen = Devices.Select(device => See(scope, device)).OfType<Sight>().Where(sight => Matches(sight, filter));
+        var rows = seen.Select(sight => (Key: Key(sight, filter.Sort), sight.Device.Id, sight.Granted));
+        var sorted = rows.OrderBy(row => row.Key, StringComparer.Ordinal).ThenBy(row => row.Id);
+        return filter.Descending ? sorted.Reverse() : sorted;
+    }
+
+    private static Sight? See(CatalogueScope scope, DeviceState device)
+    {
+        var organisation = device.Owner ?? device.AllocatedTo;
+        if (scope.All || (organisation is { } id && scope.Organisations.Contains(id)))
+            return new Sight(device, false, device.Label, device.BatchName, organisation);
+        var right = device.Rights.Where(right => scope.Grantees.Contains(right.Grantee) && right.IsInForce(Samples.Now))
+            .OrderBy(right => right.Id.Value, StringComparer.Ordinal).FirstOrDefault();
+        return right is null ? null : new Sight(device, true, right.HolderLabel, null, right.GrantedFor);
+    }
+
+    private static bool Matches(Sight sight, DeviceFilter filter)
+    {
+        var device = sight.Device;
+        return (filter.Type is null || device.Type == filter.Type)
+            && (filter.Medium is null || device.Medium == filter.Medium)
+            && (filter.Manufacturer is null || device.Manufacturer == filter.Manufacturer)
+            && (filter.Claim is null || device.Claim == filter.Claim)
+            && (filter.Organisation is null || sight.Organisation == filter.Organisation)
+            && (filter.Batch is null || (!sight.Granted && IsInBatch(device)))
+            && (filter.Health is null || (filter.Health == KeyFinding.None ? device.Health == 0 : (device.Health & filter.Health) != 0))
+            && (filter.Serial is null || device.Serial!.StartsWith(filter.Serial, StringComparison.Ordinal))
+            && (filter.Label is null || Begins(sight.Label, filter.Label))
+            && (filter.Q is null || Begins(device.Serial, filter.Q) || Begins(sight.Label, filter.Q) || device.Aliases.Contains(filter.Q) || device.Id.Value == filter.Q)
+            && filter.Right switch
+            {
+                "owned" => !sight.Granted && device.Owner is not null,
+                "allocated" => !sight.Granted && device.Owner is null && device.AllocatedTo is not null,
+                "granted" => sight.Granted,
+                _ => true,
+            };
+    }
+
+    private static string Key(Sight sight, string sort) => sort switch
+    {
+        "type" => sight.Device.Type ?? "",
+        "label" => sight.Label?.ToLowerInvariant() ?? "",
+        "batch" => sight.Batch?.ToLowerInvariant() ?? "",
+        "changed" => sight.Device.ChangedAt.ToString("O"),
+        _ => "",
+    };
+
+    private static bool Begins(string? text, string prefix) => text?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static int Number(DeviceState device) => int.Parse(device.Serial!, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DeviceState Make(int n) => Samples.Device(n) with
+    {
+        Id = DeviceId.Parse($"{(n % 7 == 0 ? "ZEN" : "KAM")}-{n * 37 % 1000:D8}"),
+        Manufacturer = n % 7 == 0 ? "ZEN" : "KAM",
+        Serial = $"{n * 37 % 1000:D8}",
+        Type = s_types[n % 3],
+        Medium = n % 4 == 0 ? "heat" : "water",
+        Label = s_labels[n % 5],
+        BatchName = n % 4 == 1 ? $"Delivery {n % 3}" : null,
+        Owner = n % 5 < 2 ? Samples.Utility : n % 5 == 2 ? Samples.Reseller : null,
+        AllocatedTo = n % 5 == 3 ? Samples.Utility : null,
+        Health = n % 9 == 0 ? KeyFinding.Ascii : n % 11 == 0 ? KeyFinding.Shared : KeyFinding.None,
+        ChangedAt = Samples.Now.AddSeconds(n * 53 % 200),
+        Aliases = n % 10 == 0 ? [$"ALIAS{n}"] : [],
+        Rights = [.. Rights(n)],
+    };
+
+    private static IEnumerable<ReadRight> Rights(int n)
+    {
+        if (n % 5 >= 3) yield break;
+        if (n % 3 == 0) yield return Samples.Right($"{n}a") with { HolderLabel = n % 2 == 0 ? $"my {n}" : null };
+        if (n % 6 == 0) yield return Samples.Right($"{n}b", Partner) with { HolderLabel = "theirs" };
+        if (n % 4 == 0) yield return Samples.Right($"{n}c") with { Until = Samples.Now };
+        if (n % 12 == 0) yield return Samples.Right($"{n}d");
+    }
+
+    private sealed record Sight(DeviceState Device, bool Granted, string? Label, string? Batch, OrganisationId? Organisation);
+}

@@ -12,6 +12,7 @@ namespace Kms.Exports;
 internal sealed class KemLegacyWriter : BufferedWriter
 {
     private const int PasswordLength = 16;
+    private const int EncryptedAtOnce = 16 * 1024;
     private const int Step = 48; // whole AES blocks and whole base64 groups
 
     // Without characters that look alike.
@@ -43,7 +44,7 @@ internal sealed class KemLegacyWriter : BufferedWriter
         if (device.Id.IsEui) return LeftOut.NotMbus(device.Id);
         if (device.Current(KeyPurpose.Dek) is null) return LeftOut.NoKey(device.Id);
         KemMeter.Write(plain, device);
-        Encrypt(plain.Length - plain.Length % Step);
+        if (plain.Length >= EncryptedAtOnce) Encrypt(plain.Length - plain.Length % Step);
         return null;
     }
 

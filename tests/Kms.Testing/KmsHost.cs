@@ -15,6 +15,7 @@ internal sealed class KmsHost : IAsyncDisposable
     private readonly TempFolder? _folder;
     private readonly KmsHostSettings _settings;
     private IHost _host;
+    private bool _started;
 
     private KmsHost(KmsHostSettings settings)
     {
@@ -52,7 +53,7 @@ internal sealed class KmsHost : IAsyncDisposable
         var host = new KmsHost(settings ?? new KmsHostSettings());
         try
         {
-            await host._host.StartAsync();
+            await host.StartAsync();
             return host;
         }
         catch
@@ -67,7 +68,7 @@ internal sealed class KmsHost : IAsyncDisposable
     {
         await StopAsync();
         _host = Build();
-        await _host.StartAsync();
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -98,9 +99,17 @@ internal sealed class KmsHost : IAsyncDisposable
         .. _settings.Settings,
     ];
 
+    private async Task StartAsync()
+    {
+        await _host.StartAsync();
+        _started = true;
+    }
+
+    // A host that never started cannot stop.
     private async Task StopAsync()
     {
-        await _host.StopAsync();
+        if (_started) await _host.StopAsync();
+        _started = false;
         if (_host is IAsyncDisposable disposable) await disposable.DisposeAsync();
     }
 }

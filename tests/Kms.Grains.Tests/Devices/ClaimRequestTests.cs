@@ -1,0 +1,83 @@
+using Kms.Devices;
+using Kms.Mail;
+using Kms.Tests.Support;
+using Kms.Users;
+
+namespace Kms.Tests.Devices;
+
+public sealed class ClaimRequestTests
+{
+    private static readonly ClaimRequest Open = new(
+        new("q1"), Estate.Owner, new("anna"), "anna@example.com", "Painted over", Estate.Now, DecisionState.Open, null, null);
+
+    private static DeviceState Asked { get; } = Estate.Allocated with { Requests = [Open] };
+
+    [Fact]
+    public void The_allocated_organisation_asks_and_the_device_reads_requested()
+    {
+        var (change, request) = Estate.Allocated.RequestClaim(Estate.Owner, " Painted over ", Estate.By(Estate.KeyManager));
+
+        Assert.Equal(ClaimState.Requested, change?.Device.Claim);
+        Assert.Equal((request, "Painted over"), (change!.Device.Requests[0].Id, change.Device.Requests[0].Message));
+    }
+
+    [Fact]
+    public void Asking_again_is_the_same_request() =>
+        Assert.Equal((null, Open.Id), Asked.RequestClaim(Estate.Owner, null, Estate.By(Estate.KeyManager)));
+
+    [Fact]
+    public void A_device_delivered_elsewhere_or_claimed_by_others_is_not_found_alike()
+    {
+        var paul = Estate.By(Estate.Member(Roles.KeyManager, Estate.Other));
+
+        Assert.Equal(Refusal.NotFound, Estate.Refused(() => Estate.Allocated.RequestClaim(Estate.Other, null, paul)));
+        Assert.Equal(Refusal.NotFound, Estate.Refused(() => Estate.Unclaimed.RequestClaim(Estate.Other, null, paul)));
+        Assert.Equal(Refusal.NotFound, Estate.Refused(() => Estate.Owned.RequestClaim(Estate.Other, null, paul)));
+    }
+
+    [Fact]
+    public void The_operator_approves_and_the_person_who_asked_is_told_and_owns_the_claim()
+    {
+        var change = Asked.Decide(Open.Id, true, null, Estate.OwnerFacts, Estate.By(Estate.Operator));
+
+        Assert.Equal((Estate.Owner, new UserId("anna")), (change.Device.Owner, change.Device.ClaimedBy));
+        Assert.Equal(DecisionState.Approved, change.Device.Requests[0].State);
+        var mail = Assert.Single(change.Effects.Mails);
+        Assert.Equal((MailKinds.ClaimRequestApproved, "anna@example.com", "da"), (mail.Kind, mail.To.Value, mail.Language));
+    }
+
+    [Fact]
+    public void Declining_needs_a_reason_which_the_person_reads()
+    {
+        Assert.Equal(Refusal.Invalid, Estate.Refused(() => Asked.Decide(Open.Id, false, " ", Estate.OwnerFacts, Estate.By(Estate.Operator))));
+
+        var change = Asked.Decide(Open.Id, false, "Not delivered yet", Estate.OwnerFacts, Estate.By(Estate.Operator));
+
+        Assert.Equal("Not delivered yet", Assert.Single(change.Effects.Mails).Fields["reason"]);
+        Assert.Null(change.Device.Owner);
+        Assert.Equal((DecisionState.Declined, ClaimState.Unclaimed), (change.Device.Requests[0].State, change.Device.Claim));
+    }
+
+    [Fact]
+    public void Nobody_answers_the_own_organisations_request() =>
+        Assert.Equal(Refusal.Forbidden, Estate.Refused(() => Asked.Decide(Open.Id, true, null, Estate.OwnerFacts, Estate.By(Estate.KeyManager))));
+
+    [Fact]
+    public void The_seller_answers_requests_for_a_delivery_opened_to_the_public()
+    {
+        var device = Estate.Allocated with { PublicClaim = true, Requests = [Open with { Organisation = Estate.Other }] };
+
+        var change = device.Decide(Open.Id, true, null, Estate.OtherFacts, Estate.By(Estate.KeyManager));
+
+        Assert.Equal(Estate.Other, change.Device.Owner);
+    }
+
+    [Fact]
+    public void A_request_is_answered_once()
+    {
+        var decided = Asked.Decide(Open.Id, false, "No", Estate.OwnerFacts, Estate.By(Estate.Operator)).Device;
+
+        Assert.Equal(Refusal.AlreadyDecided, Estate.Refused(() => decided.Decide(Open.Id, true, null, Estate.OwnerFacts, Estate.By(Estate.Operator))));
+        Assert.Equal(Refusal.NotFound, Estate.Refused(() => decided.Decide(new("q2"), true, null, Estate.OwnerFacts, Estate.By(Estate.Operator))));
+    }
+}

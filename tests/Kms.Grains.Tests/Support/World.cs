@@ -22,7 +22,7 @@ internal sealed class World : IAsyncDisposable
 
     private World(KmsHost host) => Host = host;
 
-    public KmsHost Host { get; private set; }
+    public KmsHost Host { get; }
     public UserId Operator { get; private set; }
     public OrganisationId Reseller { get; private set; }
     public OrganisationId Partner { get; private set; }
@@ -43,7 +43,7 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
-    public async Task RestartAsync() => Host = await Host.RestartAsync();
+    public Task RestartAsync() => Host.RestartAsync();
 
     public Task<ActorTicket> ActAsync(UserId user, params string[] scopes) => Host.People.ActAsync(user, scopes);
 

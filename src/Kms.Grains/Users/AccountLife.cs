@@ -19,12 +19,14 @@ internal static class AccountLife
             IsOperator = account.IsOperator,
             Proven = account.Proven ? [account.Email] : [],
             PasswordHash = passwordHash,
-            PasswordChanged = passwordHash is null ? null : moment.Now,
             Created = moment.Now,
             TermsVersion = Text.Short(account.TermsVersion),
         };
         return new(user, [moment.Fact("user.activated", subject: id.Value, details: ("operator", account.IsOperator ? "yes" : "no"))]);
     }
+
+    public static AccountCard ToCard(this UserState user) => new(
+        user.Id, user.Email, user.Name, user.Language, user.Active, user.IsOperator, user.Proven, user.PasswordChanges);
 
     public static UserChange SetProfile(this UserState user, UserProfile profile, Moment moment)
     {

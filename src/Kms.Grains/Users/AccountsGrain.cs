@@ -49,8 +49,7 @@ internal sealed class AccountsGrain(IEffectStore effects, AccountServices servic
     {
         if (!await MayMailAsync(email, address)) return;
         var account = await GrainFactory.FindAccountAsync(email);
-        var user = account is { Active: true } ? account.Id : (UserId?)null;
-        await NewLink().MailResetAsync(email, user, account?.Language, null);
+        await NewLink().MailResetAsync(email, account is { Active: true } ? account : null, null);
     }
 
     public Task ResetAsync(string token, string password)

@@ -8,7 +8,7 @@ internal interface ILinkGrain : IGrainWithStringKey
     [Alias("MailActivation")] Task MailActivationAsync(EmailAddress email, bool known, string? language);
 
     /// <summary>Mails a reset link; nothing leaves when there is no account, but the same work is done.</summary>
-    [Alias("MailReset")] Task MailResetAsync(EmailAddress email, UserId? user, string? language, UserId? by);
+    [Alias("MailReset")] Task MailResetAsync(EmailAddress email, AccountCard? account, UserId? by);
 
     /// <summary>What the link is for; refuses <see cref="Refusal.LinkUsedOrExpired"/>.</summary>
     [Alias("Peek")] Task<LinkView> PeekAsync(string secret);

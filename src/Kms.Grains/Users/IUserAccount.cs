@@ -18,8 +18,11 @@ internal interface IUserAccount : IGrainWithStringKey
     /// <summary>Opens a session; null when the password is wrong, or the account cannot sign in.</summary>
     [Alias("SignIn")] Task<SignedIn?> SignInAsync(SignInOrder order);
 
-    /// <summary>Sets a password by a reset link that was issued at a moment; refuses <see cref="Refusal.LinkUsedOrExpired"/> once it is dead.</summary>
-    [Alias("ResetByLink")] Task ResetByLinkAsync(DateTimeOffset issued, string password);
+    /// <summary>
+    /// Sets a password by a reset link that was issued at <see cref="AccountCard.PasswordChanges"/>; refuses
+    /// <see cref="Refusal.LinkUsedOrExpired"/> once that count is another one.
+    /// </summary>
+    [Alias("ResetByLink")] Task ResetByLinkAsync(int passwordChanges, string password);
 
     /// <summary>Sets the roles in an organisation; none ends the membership. Repeating changes nothing.</summary>
     [Alias("SetRoles")] Task SetRolesAsync(OrganisationId organisation, Roles roles, UserId? by);

@@ -16,20 +16,22 @@ internal sealed class LinkGrain(
         var mail = known
             ? services.Letters.Write(Secrets.NewId(), email, MailKinds.AlreadyRegistered, language, path: "/sign-in")
             : services.Letters.Write(Secrets.NewId(), email, MailKinds.Activation, language, path: PathOf("activate", secret));
-        var link = Issue(known ? LinkKind.None : LinkKind.Activation, email, null, language, secret, LinkState.ActivationLife);
+        var link = Issue(known ? LinkKind.None : LinkKind.Activation, email, language, secret, LinkState.ActivationLife);
         var fact = services.Moment(null).Fact("user.registered", subject: services.Pseudonyms.For(email));
         return SaveAsync(link, Effects.Of(fact).With(mail));
     }
 
-    public Task MailResetAsync(EmailAddress email, UserId? user, string? language, UserId? by)
+    public Task MailResetAsync(EmailAddress email, AccountCard? account, UserId? by)
     {
         var secret = Secrets.New();
         var mail = services.Letters.Write(
-            Secrets.NewId(), email, MailKinds.PasswordReset, language, path: PathOf("reset", secret),
+            Secrets.NewId(), email, MailKinds.PasswordReset, account?.Language, path: PathOf("reset", secret),
             fields: ("expires", Letters.Time(services.Now + LinkState.ResetLife)));
-        var link = Issue(user is null ? LinkKind.None : LinkKind.Reset, email, user, language, secret, LinkState.ResetLife);
-        var fact = services.Moment(by).Fact("password.reset-requested", subject: user?.Value ?? services.Pseudonyms.For(email));
-        return SaveAsync(link, user is null ? Effects.Of(fact) : Effects.Of(fact).With(mail));
+        var link = Issue(account is null ? LinkKind.None : LinkKind.Reset, email, account?.Language, secret, LinkState.ResetLife);
+        var fact = services.Moment(by).Fact("password.reset-requested", subject: account?.Id.Value ?? services.Pseudonyms.For(email));
+        return SaveAsync(
+            link with { User = account?.Id, PasswordChanges = account?.PasswordChanges ?? 0 },
+            account is null ? Effects.Of(fact) : Effects.Of(fact).With(mail));
     }
 
     public Task<LinkView> PeekAsync(string secret)
@@ -55,18 +57,17 @@ internal sealed class LinkGrain(
     public async Task ResetAsync(string secret, string password)
     {
         var link = Demand(secret, LinkKind.Reset);
-        // The account knows when its password was last set and refuses older links, so the second write may be lost.
-        await GrainFactory.GetGrain<IUserAccount>(link.User!.Value.Value).ResetByLinkAsync(link.Issued, password); // reset links name a user
+        // The account counts how often its password was set and refuses links of another count, so the second write may be lost.
+        await GrainFactory.GetGrain<IUserAccount>(link.User!.Value.Value).ResetByLinkAsync(link.PasswordChanges, password); // reset links name a user
         await SaveAsync(link with { Used = services.Now }, Effects.None);
     }
 
     private string PathOf(string page, string secret) => $"/{page}?token={new LinkToken(Id, secret).Text}";
 
-    private LinkState Issue(LinkKind kind, EmailAddress email, UserId? user, string? language, string secret, TimeSpan life) => new()
+    private LinkState Issue(LinkKind kind, EmailAddress email, string? language, string secret, TimeSpan life) => new()
     {
         Kind = kind,
         Email = email,
-        User = user,
         Language = Text.Language(language),
         SecretHash = services.Secrets.Hash(Secrets.Link, secret),
         Issued = services.Now,

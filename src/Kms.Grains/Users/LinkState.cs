@@ -15,6 +15,9 @@ internal sealed record LinkState
     /// <summary>Whose password a reset link sets.</summary>
     public UserId? User { get; init; }
 
+    /// <summary>How often that account's password had been set.</summary>
+    public int PasswordChanges { get; init; }
+
     public string? Language { get; init; }
 
     public ImmutableArray<byte> SecretHash { get; init; } = [];

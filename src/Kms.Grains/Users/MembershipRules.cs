@@ -28,7 +28,7 @@ internal static class MembershipRules
         if (active) return new(user with { Active = true }, [moment.Fact("user.reactivated", subject: user.Id.Value)]);
         var ended = user.EndOtherSessions(null, moment);
         return new(
-            (ended?.Next ?? user) with { Active = false, PasswordChanged = moment.Now },
+            (ended?.Next ?? user) with { Active = false, PasswordChanges = user.PasswordChanges + 1 },
             [moment.Fact("user.deactivated", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
     }
 

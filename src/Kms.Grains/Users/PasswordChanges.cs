@@ -12,7 +12,7 @@ internal static class PasswordChanges
     {
         var ended = user.EndOtherSessions(by, moment);
         return new(
-            (ended?.Next ?? user).WithChosen(hash, moment),
+            (ended?.Next ?? user).WithChosen(hash),
             [moment.Fact("password.changed", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
     }
 
@@ -23,7 +23,7 @@ internal static class PasswordChanges
     {
         var ended = user.EndOtherSessions(null, moment);
         return new(
-            (ended?.Next ?? user).WithChosen(hash, moment).Prove(user.Email),
+            (ended?.Next ?? user).WithChosen(hash).Prove(user.Email),
             [moment.Fact("password.reset", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
     }
 
@@ -34,7 +34,7 @@ internal static class PasswordChanges
         var issued = (ended?.Next ?? user) with
         {
             PasswordHash = hash, MustChangePassword = true, PasswordExpires = moment.Now + OneTimeLife,
-            PasswordChanged = moment.Now,
+            PasswordChanges = user.PasswordChanges + 1,
         };
         return new(issued, [moment.Fact("password.issued", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
     }
@@ -42,6 +42,8 @@ internal static class PasswordChanges
     public static UserState Prove(this UserState user, EmailAddress email) =>
         user.Proven.Contains(email) ? user : user with { Proven = user.Proven.Add(email) };
 
-    private static UserState WithChosen(this UserState user, string hash, Moment moment) =>
-        user with { PasswordHash = hash, MustChangePassword = false, PasswordExpires = null, PasswordChanged = moment.Now };
+    private static UserState WithChosen(this UserState user, string hash) => user with
+    {
+        PasswordHash = hash, MustChangePassword = false, PasswordExpires = null, PasswordChanges = user.PasswordChanges + 1,
+    };
 }

@@ -12,8 +12,7 @@ internal abstract class UserAccountGrain(
     IPersistentState<DocumentState<UserState>> document, IEffectStore effects, AccountServices services)
     : UserDocumentGrain(document, effects, services), IUserAccount, IUserTickets
 {
-    public Task<AccountCard?> ReadCardAsync() => Task.FromResult(
-        State is { } user ? new AccountCard(Id, user.Email, user.Name, user.Language, user.Active, user.IsOperator, user.Proven) : null);
+    public Task<AccountCard?> ReadCardAsync() => Task.FromResult(State?.ToCard());
 
     public Task<Roles> ReadRolesAsync(OrganisationId organisation) => Task.FromResult(State?.RolesIn(organisation) ?? Roles.None);
 
@@ -42,9 +41,9 @@ internal abstract class UserAccountGrain(
     public async Task<ActorTicket?> IssueForJobAsync(SessionId session, ImmutableArray<string> scopes, string? address) =>
         State is { Active: true, MustChangePassword: false } user ? await SignTicketAsync(user, session, scopes, address) : null;
 
-    public async Task ResetByLinkAsync(DateTimeOffset issued, string password)
+    public async Task ResetByLinkAsync(int passwordChanges, string password)
     {
-        if (State is not { Active: true } user || issued <= user.PasswordChanged) throw LinkToken.Dead();
+        if (State is not { Active: true } user || passwordChanges != user.PasswordChanges) throw LinkToken.Dead();
         Services.Passwords.DemandRules(password, user.Name, user.Email);
         await ApplyAsync(user.ResetPassword(Services.Passwords.Hash(password), By(Id)), PasswordChanged());
         await GrainFactory.ForgetAsync(Throttles.SignIn, user.Email.Value);

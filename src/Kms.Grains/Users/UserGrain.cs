@@ -88,7 +88,7 @@ internal sealed class UserGrain(
     {
         var who = Administrator(actor);
         if (oneTimePassword) return await IssuePasswordAsync(Account, who.User);
-        await GrainFactory.GetGrain<ILinkGrain>(LinkToken.NewLinkId()).MailResetAsync(Account.Email, Id, Account.Language, who.User);
+        await GrainFactory.GetGrain<ILinkGrain>(LinkToken.NewLinkId()).MailResetAsync(Account.Email, Account.ToCard(), who.User);
         return null;
     }
 

@@ -31,8 +31,8 @@ internal sealed record UserState
     /// <summary>Until when an issued one-time password works; null for a chosen one.</summary>
     public DateTimeOffset? PasswordExpires { get; init; }
 
-    /// <summary>Links to set a password that were issued before this moment are dead.</summary>
-    public DateTimeOffset? PasswordChanged { get; init; }
+    /// <summary>Grows whenever a password is set: reset links issued under another count are dead.</summary>
+    public int PasswordChanges { get; init; }
 
     public ImmutableArray<MemberRoles> Memberships { get; init; } = [];
 

@@ -7,7 +7,7 @@ namespace Kms.Tests.AccessRequests;
 
 public sealed class AccessRequestRulesTests
 {
-    private static readonly AccountCard s_anna = new(Sample.Anna.Id, Sample.Anna.Email, "Anna", "da", true, false, []);
+    private static readonly AccountCard s_anna = new(Sample.Anna.Id, Sample.Anna.Email, "Anna", "da", true, false, [], 0);
 
     private static readonly AccessRequestState s_open = AccessRequestRules.Submit(
         new AccessRequestId("r"), s_anna, new AccessRequestDraft("Hofor", null, null), Sample.Now).Next;

@@ -32,7 +32,7 @@ public sealed class PasswordChangesTests
 
         var next = user.ResetPassword("new", Sample.Now).Next;
 
-        Assert.Equal(user, next with { PasswordHash = "old", PasswordChanged = null, Sessions = user.Sessions, Proven = user.Proven });
+        Assert.Equal(user, next with { PasswordHash = "old", PasswordChanges = 0, Sessions = user.Sessions, Proven = user.Proven });
     }
 
     [Fact]

@@ -8,8 +8,7 @@ using Kms.Web.Start;
 
 return await RunSafely.RunAsync(() =>
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddDemoSwitch(args);
+    var builder = WebApplication.CreateBuilder(DemoServices.ReadDemoSwitch(args));
     builder.UseKmsAddress();
     builder.AddKmsSilo();
     builder.AddKmsSecurity();

@@ -9,12 +9,8 @@ internal static class DemoServices
     private const string Setting = "Kms:Demo";
     private const string Switch = "--demo";
 
-    /// <summary>Lets <c>--demo</c> on the command line stand for the setting.</summary>
-    public static IHostApplicationBuilder AddDemoSwitch(this IHostApplicationBuilder builder, string[] args)
-    {
-        if (args.Contains(Switch)) builder.Configuration.AddInMemoryCollection([new(Setting, "true")]);
-        return builder;
-    }
+    /// <summary>Lets <c>--demo</c> stand for the setting; by itself it would take the next argument for its value.</summary>
+    public static string[] ReadDemoSwitch(string[] args) => [.. args.Select(arg => arg == Switch ? $"--{Setting}=true" : arg)];
 
     public static IServiceCollection AddKmsDemo(this IServiceCollection services, IConfiguration configuration) =>
         configuration.GetValue(Setting, false) ? services.AddHostedService<DemoStart>() : services;

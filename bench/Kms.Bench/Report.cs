@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Kms.Bench;
+
+/// <summary>Runs the sections one after the other and prints what they say.</summary>
+internal static class Report
+{
+    private static readonly string[] s_databases = ["sqlite", "postgres"];
+
+    public static async Task<int> PrintAsync(string sizes)
+    {
+        Console.WriteLine("| what | database | per second | of the limit | note |\n|---|---|---:|---:|---|");
+        foreach (var section in new[] { "grants", "files" })
+        {
+            foreach (var database in s_databases) await RunAsync(section, database, sizes);
+        }
+        Console.WriteLine("\n| catalogue page of 100, p95 | database | first page | thousandth page |\n|---|---|---:|---:|");
+        foreach (var database in s_databases) await RunAsync("catalogue", database, sizes);
+        Console.WriteLine("\n| what | measured |\n|---|---:|");
+        await RunAsync("memory", "sqlite", sizes);
+        await RunAsync("start", "sqlite", sizes);
+        return 0;
+    }
+
+    private static async Task RunAsync(string section, string database, string sizes)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["section", section, database, sizes]);
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) Console.WriteLine($"| {section} | {database} | failed | | exit code {process.ExitCode} |");
+    }
+}

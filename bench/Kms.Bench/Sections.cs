@@ -1,0 +1,76 @@
+using System.Globalization;
+using Kms.Testing.Databases;
+
+namespace Kms.Bench;
+
+/// <summary>The sections of the table, each on a fresh database.</summary>
+internal static class Sections
+{
+    private const string GrantMaker = "BEN";
+    private const string RawMaker = "RAW";
+
+    public static async Task<int> RunAsync(string section, string database, BenchSizes sizes)
+    {
+        await using TestDatabase data = database == "postgres" ? new PostgresTestDatabase() : new SqliteTestDatabase();
+        await data.CreateAsync();
+        if (section == "start")
+        {
+            await StartUp.MeasureAsync(data.Folder);
+            return 0;
+        }
+        await using var host = await BenchHost.StartAsync(data.Folder, data.ConnectionString);
+        await (section switch
+        {
+            "grants" => GrantsAsync(host, data, database, sizes),
+            "files" => FilesAsync(host, database, sizes),
+            "catalogue" => CatalogueAsync(host, database, sizes),
+            _ => MemoryAsync(host, sizes),
+        });
+        return 0;
+    }
+
+    private static async Task GrantsAsync(BenchHost host, TestDatabase data, string database, BenchSizes sizes)
+    {
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Grants));
+        await host.InsertAsync(BenchHost.Ids(RawMaker, sizes.Grants));
+        var limits = new Limits(data, database, sizes);
+        var grants = new GrantBench(host, database);
+        await grants.GrantAsync(RawMaker, sizes.Grants); // warms everything up; the raw statements come afterwards on the same rows
+
+        var limit = await limits.RawGrantsAsync(RawMaker);
+        Print(limit, limit);
+        Print(await grants.GrantAsync(GrantMaker, sizes.Grants), limit);
+        Print(await limits.EfChunksAsync(), limit);
+        Print(await limits.EfSingleAsync(), limit);
+
+        var read = await limits.RawReadsAsync(GrantMaker);
+        Print(read, read);
+        Print(await grants.ReadKeysAsync(GrantMaker, sizes.Reads), read);
+    }
+
+    private static async Task FilesAsync(BenchHost host, string database, BenchSizes sizes)
+    {
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Export));
+        var files = new FileBench(host, database);
+        Print(await files.ImportAsync("IMP", sizes.Import), null);
+        Print(await files.ExportAsync(GrantMaker, sizes.Export), null);
+    }
+
+    private static async Task CatalogueAsync(BenchHost host, string database, BenchSizes sizes)
+    {
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Catalogue));
+        foreach (var row in await new CatalogueBench(host, database).RunAsync()) Console.WriteLine(row);
+    }
+
+    private static async Task MemoryAsync(BenchHost host, BenchSizes sizes)
+    {
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Idle));
+        Console.WriteLine($"| an idle device grain with its device and key | {await GrainMemory.MeasureAsync(host, GrantMaker, sizes.Idle)} |");
+    }
+
+    private static void Print(Measurement line, Measurement? limit)
+    {
+        var share = limit is null ? "" : (line.PerSecond / limit.PerSecond).ToString("P0", CultureInfo.InvariantCulture);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {line.What} | {line.Database} | {line.PerSecond:N0} | {share} | {line.Note} |"));
+    }
+}

@@ -18,6 +18,7 @@ using Kms.Silo.Storage.Keys;
 using Kms.Silo.Storage.Listing;
 using Kms.Silo.Storage.Mail;
 using Kms.Silo.Storage.Persons;
+using Kms.Silo.Storage.Postgres;
 using Kms.Silo.Storage.Sqlite;
 using Kms.Silo.Storage.Writing;
 using Kms.Storage;
@@ -31,7 +32,8 @@ internal static class StorageSetup
     public static IServiceCollection AddKmsStorage(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(options);
-        services.AddSqlite();
+        if (options.Database == DatabaseKind.Postgres) services.AddPostgres();
+        else services.AddSqlite();
         services.AddWriter();
         services.AddStores();
         services.AddHostedService<StorageHost>();
@@ -47,6 +49,16 @@ internal static class StorageSetup
         services.AddSingleton<IDeviceReader, SqliteDeviceReader>();
         services.AddSingleton<IGroupTarget, SqliteGroupTarget>();
         services.AddSingleton<IDatabase, SqliteDatabase>();
+    }
+
+    private static void AddPostgres(this IServiceCollection services)
+    {
+        services.AddSingleton<PostgresConnections>();
+        services.AddSingleton<PostgresSession>();
+        services.AddSingleton<IStorageStart, PostgresStart>();
+        services.AddSingleton<IDeviceReader, PostgresDeviceReader>();
+        services.AddSingleton<IGroupTarget, PostgresGroupTarget>();
+        services.AddSingleton<IDatabase, PostgresDatabase>();
     }
 
     private static void AddWriter(this IServiceCollection services)

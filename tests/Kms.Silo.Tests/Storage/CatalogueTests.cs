@@ -169,3 +169,5 @@ public abstract class CatalogueTests<TDatabase> : StoreTests<TDatabase> where TD
 }
 
 public sealed class CatalogueOnSqlite : CatalogueTests<SqliteTestDatabase>;
+
+public sealed class CatalogueOnPostgres : CatalogueTests<PostgresTestDatabase>;

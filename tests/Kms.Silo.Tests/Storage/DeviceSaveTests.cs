@@ -120,3 +120,5 @@ public abstract class DeviceSaveTests<TDatabase> : StoreTests<TDatabase> where T
 }
 
 public sealed class DeviceSaveOnSqlite : DeviceSaveTests<SqliteTestDatabase>;
+
+public sealed class DeviceSaveOnPostgres : DeviceSaveTests<PostgresTestDatabase>;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Kms.Silo.Storage.Devices;
 using Kms.Silo.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -7,7 +8,7 @@ using SQLitePCL;
 namespace Kms.Silo.Storage.Sqlite;
 
 /// <summary>A prepared statement for the hot paths, without the boxing of ADO.NET. Values are bound in order; running resets it.</summary>
-internal sealed class SqliteStatement : IRow, IDisposable
+internal sealed class SqliteStatement : IRow, IColumns, IDisposable
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
@@ -75,15 +76,7 @@ internal sealed class SqliteStatement : IRow, IDisposable
 
     public long GetNumber(int column) => raw.sqlite3_column_int64(_statement, column);
 
-    public long? NumberOrNull(int column) => IsNull(column) ? null : GetNumber(column);
-
     public string GetText(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
-
-    public string? TextOrNull(int column) => IsNull(column) ? null : GetText(column);
-
-    public DateTimeOffset? TimeOrNull(int column) => IsNull(column) ? null : StoredTime.FromStored(GetNumber(column));
-
-    public ImmutableArray<byte>? BytesOrNull(int column) => IsNull(column) ? null : GetBytes(column);
 
     public ImmutableArray<byte> GetBytes(int column) => ImmutableArray.Create(raw.sqlite3_column_blob(_statement, column));
 

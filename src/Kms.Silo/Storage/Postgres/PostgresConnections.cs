@@ -1,0 +1,63 @@
+using Npgsql;
+
+namespace Kms.Silo.Storage.Postgres;
+
+/// <summary>The ways to the one database, each with settings for its use.</summary>
+internal sealed class PostgresConnections : IAsyncDisposable
+{
+    // Compiling a statement costs more than any of ours runs.
+    private const string General = "-c jit=off -c plan_cache_mode=force_custom_plan";
+
+    // Plans are made once, perhaps while the tables are empty: they must not depend on what the tables hold.
+    private const string ByKey = "-c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    private const string Durable = ByKey + " -c synchronous_commit=on";
+
+    private const int ConnectSeconds = 5;
+
+    private readonly string _writing;
+
+    public PostgresConnections(StorageOptions options)
+    {
+        Source = NpgsqlDataSource.Create(With(options, General));
+        Devices = NpgsqlDataSource.Create(With(options, ByKey));
+        _writing = new NpgsqlConnectionStringBuilder(With(options, Durable)) { Pooling = false, KeepAlive = 30 }.ConnectionString;
+    }
+
+    /// <summary>Shown by the server, so that a second process can say who holds the data.</summary>
+    public static string Holder { get; } = $"kms on {Environment.MachineName}, process {Environment.ProcessId}";
+
+    public NpgsqlDataSource Source { get; }
+
+    public NpgsqlDataSource Devices { get; }
+
+    public async Task<NpgsqlConnection> OpenForWritingAsync(CancellationToken cancellation = default)
+    {
+        var connection = new NpgsqlConnection(_writing);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await Devices.DisposeAsync();
+    }
+
+    private static string With(StorageOptions options, string settings)
+    {
+        var text = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (!text.ContainsKey("Timeout")) text.Timeout = ConnectSeconds;
+        text.Options = string.IsNullOrEmpty(text.Options) ? settings : $"{text.Options} {settings}";
+        text.ApplicationName = Holder;
+        return text.ConnectionString;
+    }
+}

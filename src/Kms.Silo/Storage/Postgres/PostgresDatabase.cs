@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Kms.Silo.Storage.Postgres;
+
+internal sealed class PostgresDatabase(PostgresConnections connections) : IDatabase
+{
+    public async Task<List<T>> QueryAsync<T>(
+        string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var command = Create(sql, arguments);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
+            return rows;
+        }
+        catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    public async Task<int> ExecuteAsync(string sql, object?[] arguments, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var command = Create(sql, arguments);
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    public Task<List<T>> ExecuteAsync<T>(
+        string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation = default) =>
+        QueryAsync(sql, arguments, row, cancellation);
+
+    private NpgsqlCommand Create(string sql, object?[] arguments)
+    {
+        var command = connections.Source.CreateCommand(sql);
+        PostgresCommands.AddAll(command.Parameters, arguments);
+        return command;
+    }
+}

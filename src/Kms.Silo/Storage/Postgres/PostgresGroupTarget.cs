@@ -1,0 +1,81 @@
+using Kms.Silo.Hosting;
+using Kms.Silo.Storage.Persons;
+using Kms.Silo.Storage.Writing;
+using Kms.Storage;
+using Npgsql;
+
+namespace Kms.Silo.Storage.Postgres;
+
+/// <summary>Writes a group in one transaction of two round trips; connects again after a fault.</summary>
+internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails tails, PersonRegister persons) : IGroupTarget
+{
+    private const int Tries = 3;
+
+    private AuditTail? _tail;
+
+    public async Task WriteAsync(IReadOnlyList<WriteUnit> units)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await WriteOnceAsync(units);
+                return;
+            }
+            catch (StartException e)
+            {
+                throw new StorageUnavailableException(e.Message, e);
+            }
+            catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
+            {
+                await session.CloseAsync();
+                throw unavailable;
+            }
+            catch (Exception e) when (PostgresFault.IsLostRace(e) && attempt < Tries)
+            {
+                await RollbackAsync();
+            }
+            catch
+            {
+                await RollbackAsync();
+                throw;
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task WriteOnceAsync(IReadOnlyList<WriteUnit> units)
+    {
+        var lost = session.IsNew;
+        var connection = await session.OpenAsync();
+        // The last commit before a fault may or may not have landed: the chain goes on from what is there.
+        if (lost && _tail is not null)
+            _tail = tails.Resume(_tail, await PostgresChain.ReadAsync(connection, AuditTails.ReadOwnHead, _tail.Chain));
+        if (_tail is null && units.Any(unit => unit.Facts.Length > 0)) _tail = await PostgresChain.StartAsync(connection, tails, persons);
+        var tail = _tail?.Copy();
+        var group = new PostgresGroup(units);
+        group.GatherConditions();
+        await new PostgresConditions(connection).CheckAsync(group);
+        group.GatherRows(tail, persons);
+        group.Rows.End();
+        await new PostgresConsequences(connection).WriteAsync(group.Rows);
+        if (tail is null) return;
+        _tail = tail;
+        tails.Publish(tail);
+        persons.Written(units);
+    }
+
+    private async Task RollbackAsync()
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand("rollback", await session.OpenAsync());
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception e) when (PostgresFault.Unavailable(e) is not null || e is InvalidOperationException)
+        {
+            await session.CloseAsync();
+        }
+    }
+}

@@ -34,7 +34,7 @@ internal sealed class FieldReader(RowDraft draft)
         {
             ListColumn.Manufacturer => draft.Device with { Manufacturer = text },
             ListColumn.Type => draft.Device with { Type = text },
-            ListColumn.Medium => draft.Device with { Medium = text },
+            ListColumn.Medium => draft.Device with { Medium = MediumNames.Of(text) },
             ListColumn.Label => draft.Device with { Label = text },
             ListColumn.Batch => draft.Device with { Batch = text },
             ListColumn.Customer => draft.Device with { Customer = text },

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Kms.Imports;
 
 /// <summary>Tells the format by content. Refuses what is no key file with a sentence on what it seems to be.</summary>
@@ -9,13 +11,15 @@ internal static class FormatDetector
         RefuseKnownOthers(head);
         var kind = TextSource.KindOf(head);
         if (kind == TextKind.NotText) throw new UnreadableFileException(FileProblem.NotText, "This file is not text. Upload the list as CSV (UTF-8), or the KEM file as it came.");
-        ReadOnlySpan<byte> text = TextSource.Decoded(head);
-        var first = text.TrimStart(" \t\r\n"u8);
-        if (first.IsEmpty) throw new UnreadableFileException(FileProblem.Empty, "The file is empty.");
-        if (first[0] == '<') return new(KeyFileFormat.Kem, kind, 0);
-        if (first[0] is (byte)'{' or (byte)'[') return new(KeyFileFormat.Json, kind, 0);
-        if (Tr005.Starts(first.TrimStart((byte)'"'))) return new(KeyFileFormat.Tr005, kind, (byte)'\n');
-        return ListDetector.Guess(text, kind);
+        Span<byte> text = TextSource.Decoded(head);
+        try
+        {
+            return GuessText(text, kind);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
     }
 
     /// <summary>The same where a person has chosen the format: only the encoding and the separator are looked for.</summary>
@@ -24,8 +28,21 @@ internal static class FormatDetector
         if (format == KeyFileFormat.Kem) return new(format, TextKind.Bytes, 0);
         var kind = TextSource.KindOf(head);
         if (kind == TextKind.NotText) throw new UnreadableFileException(FileProblem.NotText, "This file is not text. Check the chosen format.");
-        var separator = format is KeyFileFormat.PlainList or KeyFileFormat.TtsCsv ? ListDetector.SeparatorOf(TextSource.Decoded(head)) : (byte)'\n';
+        if (format is not (KeyFileFormat.PlainList or KeyFileFormat.TtsCsv)) return new(format, kind, (byte)'\n');
+        Span<byte> text = TextSource.Decoded(head);
+        var separator = ListDetector.SeparatorOf(text);
+        CryptographicOperations.ZeroMemory(text);
         return new(format, kind, separator);
+    }
+
+    private static FormatGuess GuessText(Span<byte> text, TextKind kind)
+    {
+        var first = ((ReadOnlySpan<byte>)text).TrimStart(" \t\r\n"u8);
+        if (first.IsEmpty) throw new UnreadableFileException(FileProblem.Empty, "The file is empty.");
+        if (first[0] == '<') return new(KeyFileFormat.Kem, kind, 0);
+        if (first[0] is (byte)'{' or (byte)'[') return new(KeyFileFormat.Json, kind, 0);
+        if (Tr005.Starts(first.TrimStart((byte)'"'))) return new(KeyFileFormat.Tr005, kind, (byte)'\n');
+        return ListDetector.Guess(text, kind);
     }
 
     private static void RefuseKnownOthers(ReadOnlySpan<byte> head)

@@ -99,8 +99,8 @@ internal sealed class KemMeters : IDisposable
 
     private void ReadKey(HeaderField field, ReadOnlySpan<byte> value)
     {
-        KeyFactField.TryReadPurpose(field.Name, out var purpose);
-        if (purpose == KeyPurpose.Dek || KemNames.IsKept(value)) fields.Read(field with { Purpose = purpose }, value);
+        var isNamed = KeyFactField.TryReadPurpose(field.Name, out var purpose);
+        if (purpose == KeyPurpose.Dek || (isNamed && KemNames.IsKept(value))) fields.Read(field with { Purpose = purpose }, value);
         else if (!value.IsEmpty) draft.Report(RowProblemCode.KeyNotKept, field.Name);
     }
 

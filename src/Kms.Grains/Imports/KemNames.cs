@@ -26,7 +26,7 @@ internal static class KemNames
         var isKey = name.Contains("key", StringComparison.OrdinalIgnoreCase) || name.StartsWith("GPK", StringComparison.OrdinalIgnoreCase)
             || name.Equals("DEK", StringComparison.OrdinalIgnoreCase);
         if (!isKey) return null;
-        return KeyFactField.TryReadPurpose(name, out _) ? HeaderField.Unnamed(ListColumn.Key, name) : null;
+        return HeaderField.Unnamed(ListColumn.Key, name);
     }
 
     /// <summary>Private keys and certificates stand in some files too: they are no keys of a cipher that is kept.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Xml;
 using Kms.Keys;
 
@@ -29,7 +30,9 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         try
         {
             using var zip = await ZipUpload.ReadAsync(whole, options.LargestZip, cancellation);
-            return await LoadXmlAsync(zip.OpenOnly(options.LargestUnpacked), plain, cancellation);
+            var (entryHead, entry) = await PeekAsync(zip.OpenOnly(options.LargestUnpacked), cancellation);
+            if (!KemXml.IsDocument(entryHead)) throw ZipRules.Refused("There is no KEM file in it. Unpack it and upload what is in it");
+            return await LoadXmlAsync(entry, plain, cancellation);
         }
         catch (InvalidDataException)
         {
@@ -43,6 +46,7 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         if (!KemXml.IsDocument(head)) throw KemDocument.Unknown();
         if (KemXml.HasDtd(head)) throw KemXml.DtdRefused();
         var isEncrypted = TextSource.Decoded(head).AsSpan().IndexOf("EncryptedData"u8) >= 0;
+        CryptographicOperations.ZeroMemory(head); // a copy: it may hold keys
         var measured = new MeasuredStream(whole, options.LargestKem * (isEncrypted ? 2L : 1L), () => KemXml.TooLarge(options.LargestKem));
         if (isEncrypted) await DecryptAsync(measured, plain, cancellation);
         else await CopyAsync(measured, plain, cancellation);
@@ -54,7 +58,7 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         var head = new byte[16 * 1024];
         var count = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
         head = head[..count];
-        return (head, new PrefixedStream(head[..], content));
+        return (head, new PrefixedStream(head[..], 0, content));
     }
 
     private async Task DecryptAsync(MeasuredStream content, WipedBuffer plain, CancellationToken cancellation)

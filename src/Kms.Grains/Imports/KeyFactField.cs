@@ -18,7 +18,7 @@ internal static class KeyFactField
                 draft.Algorithm = AlgorithmNames.Find(text);
                 return draft.Algorithm is null ? RowProblemCode.AlgorithmUnknown : null;
             case ListColumn.KeyVersion:
-                if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version is 0 or > 9999) return RowProblemCode.NumberMalformed;
+                if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version is 0 or > 9999) return RowProblemCode.KeyVersionMalformed;
                 draft.KeyVersion = version;
                 return null;
             default:

@@ -22,4 +22,7 @@ internal sealed record KeyFileOptions
 
     /// <summary>Bytes that may come out of a ZIP file.</summary>
     public long LargestUnpacked { get; init; } = 96L * 1024 * 1024;
+
+    // Records print their members, and the password opens the file.
+    public override string ToString() => $"{nameof(KeyFileOptions)} {Format}";
 }

@@ -5,18 +5,19 @@ internal static class ListDetector
 {
     private const int LinesLookedAt = 10;
 
-    public static FormatGuess Guess(ReadOnlySpan<byte> text, TextKind kind)
+    /// <param name="text">A copy of the head; quotes in it are undone.</param>
+    /// <param name="kind">How it was encoded.</param>
+    public static FormatGuess Guess(Span<byte> text, TextKind kind)
     {
         var separator = SeparatorOf(text);
         var fields = new FieldSplitter(separator);
         var isFirst = true;
         var looked = 0;
-        foreach (var range in text.SplitAny((byte)'\r', (byte)'\n'))
+        foreach (var range in ((ReadOnlySpan<byte>)text).SplitAny((byte)'\r', (byte)'\n'))
         {
-            var line = text[range];
-            if (IsNothing(line)) continue;
+            var record = text[range];
+            if (IsNothing(record)) continue;
             if (looked++ == LinesLookedAt) break;
-            var record = line.ToArray();
             fields.Split(record);
             if (isFirst && ListLayout.HeaderOf(fields, record) is { } header) return new(FormatOf(header), kind, separator);
             if (HasDevice(fields, record)) return new(KeyFileFormat.PlainList, kind, separator);
@@ -30,14 +31,17 @@ internal static class ListDetector
         var looked = 0;
         foreach (var range in text.SplitAny((byte)'\r', (byte)'\n'))
         {
-            if (IsNothing(text[range])) continue;
+            if (IsNothing(text[range]) && !IsHint(text[range])) continue;
             if (Separators.In(text[range]) is { } separator) return separator;
             if (looked++ == LinesLookedAt) break;
         }
         return Separators.Semicolon;
     }
 
-    private static bool IsNothing(ReadOnlySpan<byte> line) => Fields.Trimmed(line).IsEmpty || line[0] == '#';
+    /// <summary>Blank lines, comments, and the line that tells Excel the separator.</summary>
+    public static bool IsNothing(ReadOnlySpan<byte> line) => Fields.Trimmed(line).IsEmpty || line[0] == '#' || IsHint(line);
+
+    private static bool IsHint(ReadOnlySpan<byte> line) => line.Length is 5 or 6 && line.StartsWith("sep="u8);
 
     private static KeyFileFormat FormatOf(HeaderField[] header) =>
         Array.Exists(header, f => f.Name == "dev_eui") && Array.Exists(header, f => f.Column == ListColumn.JoinEui)

@@ -34,7 +34,7 @@ internal sealed class ListRowParser
         return draft.Finish(keyExpected: Layout.Header is null || (Layout.HasKey && !Layout.HasKeyPerRow));
     }
 
-    private static bool IsBlank(ReadOnlySpan<byte> record) => Fields.Trimmed(record).IsEmpty || record[0] == '#';
+    private static bool IsBlank(ReadOnlySpan<byte> record) => ListDetector.IsNothing(record);
 
     private bool TookHeader(ReadOnlySpan<byte> record)
     {

@@ -9,7 +9,7 @@ internal static class NumberField
     {
         var hex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         var style = hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        if (!byte.TryParse(hex ? text.AsSpan(2) : text, style, CultureInfo.InvariantCulture, out var number)) return RowProblemCode.NumberMalformed;
+        if (!byte.TryParse(hex ? text.AsSpan(2) : text, style, CultureInfo.InvariantCulture, out var number)) return RowProblemCode.ByteNotKept;
         draft.Device = column == ListColumn.MbusVersion ? draft.Device with { MbusVersion = number } : draft.Device with { MbusType = number };
         return null;
     }

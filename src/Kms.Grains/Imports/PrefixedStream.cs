@@ -1,9 +1,12 @@
 namespace Kms.Imports;
 
 /// <summary>Gives back the bytes that were read to tell the format, then the rest: an upload cannot be rewound.</summary>
-internal sealed class PrefixedStream(byte[] head, Stream rest) : Stream
+/// <param name="head">What was read; wiped as it is given.</param>
+/// <param name="skipped">Bytes of it to leave out.</param>
+/// <param name="rest">What follows.</param>
+internal sealed class PrefixedStream(byte[] head, int skipped, Stream rest) : Stream
 {
-    private int given;
+    private int given = skipped;
 
     public override bool CanRead => true;
 

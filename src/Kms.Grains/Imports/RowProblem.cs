@@ -7,7 +7,7 @@ namespace Kms.Imports;
 internal sealed record RowProblem(RowProblemCode Code, string? Column, string? Value, string Sentence)
 {
     /// <summary>The row is good all the same.</summary>
-    public bool IsWarning => Code == RowProblemCode.KeyNotKept;
+    public bool IsWarning => Code is RowProblemCode.KeyNotKept or RowProblemCode.ByteNotKept;
 
     public string CodeText => Code switch
     {
@@ -24,7 +24,8 @@ internal sealed record RowProblem(RowProblemCode Code, string? Column, string? V
         RowProblemCode.PurposeUnknown => "purpose-unknown",
         RowProblemCode.AlgorithmUnknown => "algorithm-unknown",
         RowProblemCode.YearMalformed => "year-malformed",
-        RowProblemCode.NumberMalformed => "number-malformed",
+        RowProblemCode.KeyVersionMalformed => "key-version-malformed",
+        RowProblemCode.ByteNotKept => "byte-not-kept",
         RowProblemCode.DeviceCodeMalformed => "device-code-malformed",
         RowProblemCode.ClaimCodeMalformed => "claim-code-malformed",
         RowProblemCode.QrCodeMalformed => "qr-code-malformed",

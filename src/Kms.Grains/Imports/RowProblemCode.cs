@@ -19,7 +19,11 @@ internal enum RowProblemCode
     PurposeUnknown,
     AlgorithmUnknown,
     YearMalformed,
-    NumberMalformed,
+    KeyVersionMalformed,
+
+    /// <summary>A warning: the row is good without this byte.</summary>
+    ByteNotKept,
+
     DeviceCodeMalformed,
     ClaimCodeMalformed,
     QrCodeMalformed,

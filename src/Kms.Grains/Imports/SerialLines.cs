@@ -14,7 +14,7 @@ internal sealed class SerialLines(SerialListOptions options, byte separator)
     /// <summary>What stands in the fields. They start at column <paramref name="first"/> of the line; null where a field was too long.</summary>
     public IEnumerable<SerialToken> Read(List<string?> fields, long line, int first)
     {
-        if (fields.TrueForAll(f => f is { Length: 0 }) || fields[0] is ['#', ..]) return [];
+        if (fields.TrueForAll(f => f is { Length: 0 }) || fields[0] is ['#', ..] or "sep=") return [];
         if (!started && TookHeader(fields, line)) return [];
         var maker = MakerIn(fields);
         if (first == 1 && RangeIn(fields, out var column) is { } range) return tokens.Of(range, maker, line, column + 1);

@@ -36,6 +36,6 @@ internal sealed class SerialListReader(SerialListOptions options)
         if (kind == TextKind.NotText || head.AsSpan().StartsWith("PK\x03\x04"u8))
             throw new UnreadableFileException(FileProblem.NotText, "This file is not text. Save the serial numbers as CSV or text (UTF-8).");
         var separator = ListDetector.SeparatorOf(TextSource.Decoded(head));
-        return (TextSource.AsUtf8(new PrefixedStream(head[TextSource.MarkLength(head)..], file), kind), separator);
+        return (TextSource.AsUtf8(new PrefixedStream(head, TextSource.MarkLength(head), file), kind), separator);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ImportMapper(IKeyVault vault, ImportDelivery delivery, Imp
             return new ImportItem(row, null, new WorkResult("forbidden", "The device is not of your own maker codes.", true));
         var to = await delivery.FindAsync(row.Device);
         var draft = Map(row, id, to);
-        return new ImportItem(row, draft, null) { Note = NoteOf(row.Device, to) };
+        return new ImportItem(row, draft, null) { Note = NoteOf(row, to) };
     }
 
     private DeviceImport Map(ImportRow row, DeviceId id, OrganisationId? to)
@@ -47,6 +47,10 @@ internal sealed class ImportMapper(IKeyVault vault, ImportDelivery delivery, Imp
     private static WorkResult Malformed(ImportRow row) => new(
         "malformed", string.Join(' ', row.Problems.Select(p => p.Column is null ? p.Sentence : $"{p.Column}: {p.Sentence}")), true);
 
-    private static string? NoteOf(ImportedDevice device, OrganisationId? to) =>
-        device.Customer is not null && to is null ? "customer-unknown" : null;
+    private static string? NoteOf(ImportRow row, OrganisationId? to)
+    {
+        var notes = row.Problems.Select(p => p.CodeText); // of a good row: warnings
+        if (row.Device.Customer is not null && to is null) notes = notes.Append("customer-unknown");
+        return notes.Any() ? string.Join(' ', notes.Distinct()) : null;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class KemImportTests
 
         var rows = await ImportFile.RowsAsync(file, WithPassword);
 
-        Assert.Equal(["KAM-76348799 MC21 VolumeCold 4711 28F64A24988064A079AA2C807D6102AE", "KAM-36363636 MC603 Heat 4711 00112233445566778899AABBCCDDEEFF"],
+        Assert.Equal(["KAM-76348799 MC21 cold water 4711 28F64A24988064A079AA2C807D6102AE", "KAM-36363636 MC603 heat 4711 00112233445566778899AABBCCDDEEFF"],
             rows.Select(r => $"{r.Device.Id} {r.Device.Type} {r.Device.Medium} {r.Device.Batch} {ImportFile.Key(r)}"));
         Assert.Equal([1L, 2L], rows.Select(r => r.Line));
     }
@@ -28,7 +28,7 @@ public sealed class KemImportTests
 
         var row = Assert.Single(await ImportFile.RowsAsync(file, WithPassword));
 
-        Assert.Equal("KAM-52525252 KWM2231 ColdWater FFEEDDCCBBAA00998877665544332211", $"{row.Device.Id} {row.Device.Type} {row.Device.Medium} {ImportFile.Key(row)}");
+        Assert.Equal("KAM-52525252 KWM2231 cold water FFEEDDCCBBAA00998877665544332211", $"{row.Device.Id} {row.Device.Type} {row.Device.Medium} {ImportFile.Key(row)}");
         Assert.True(row.IsGood);
     }
 

@@ -15,6 +15,7 @@ public sealed class PlainListTests
     [InlineData("kam;00345678;" + Hex + "\r")]
     [InlineData("\uFEFFKAM;00345678;" + Hex)]
     [InlineData("\r\n\n# a comment\nKAM;00345678;" + Hex)]
+    [InlineData("sep=,\r\nKAM,00345678," + Hex)]
     [InlineData("\"KAM\";\"00345678\";\"" + Hex + "\"")]
     [InlineData("KAM ; 00345678 ; 28F64A24 988064A0 79AA2C80 7D6102AE ")]
     [InlineData("KAM;00345678;28-F6-4A-24-98-80-64-A0-79-AA-2C-80-7D-61-02-AE")]
@@ -73,6 +74,40 @@ public sealed class PlainListTests
         Assert.Equal(("Cellar", "4711", 2019, "42"), (device.Label, device.Batch, device.Year!.Value, device.DeviceCode));
         Assert.Equal(("K-9", "abcDEF123", "EUI-70B3D57ED0000001"), (device.Customer, device.ClaimToken, Assert.Single(device.Aliases).Value));
         Assert.Equal(["dek", "gpk60"], row.Keys.Select(k => k.Purpose.Name));
+    }
+
+    [Theory]
+    [InlineData("Wasser", "water")]
+    [InlineData("koldt vand", "cold water")]
+    [InlineData("Fernwärme", "heat")]
+    [InlineData("Électricité", "electricity")]
+    [InlineData("Plasma", "Plasma")]
+    public async Task A_medium_has_one_name_in_all_languages(string written, string name)
+    {
+        var row = Assert.Single(await ImportFile.RowsAsync($"serial;flag;medium;key\n12345678;KAM;{written};{Hex}"));
+
+        Assert.Equal(name, row.Device.Medium);
+    }
+
+    [Theory]
+    [InlineData("2024")]
+    [InlineData("24")]
+    [InlineData("2024-05-01")]
+    [InlineData("01.05.2024")]
+    public async Task A_year_may_come_as_a_date(string year)
+    {
+        var row = Assert.Single(await ImportFile.RowsAsync($"serial;flag;year;key\n12345678;KAM;{year};{Hex}"));
+
+        Assert.Equal(2024, row.Device.Year);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_no_byte_is_left_out_with_a_warning()
+    {
+        var row = Assert.Single(await ImportFile.RowsAsync($"serial;flag;version;key\n12345678;KAM;1.4.2;{Hex}"));
+
+        Assert.True(row.IsGood);
+        Assert.Equal("byte-not-kept", Assert.Single(row.Problems).CodeText);
     }
 
     [Fact]

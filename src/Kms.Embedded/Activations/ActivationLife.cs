@@ -9,6 +9,15 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
     /// <summary>What calls run and wait. A field because it changes in place.</summary>
     private protected CallGate Gate;
 
+    public override Task Deactivated
+    {
+        get
+        {
+            lock (this)
+                return State == ActivationState.Gone ? Task.CompletedTask : Extras.Deactivated.Task;
+        }
+    }
+
     internal ActivationState State { get; private protected set; }
 
     protected abstract Activation Self { get; }

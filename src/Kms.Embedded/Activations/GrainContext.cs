@@ -16,7 +16,7 @@ internal abstract class GrainContext(IActivationOwner owner, string key) : TurnS
 
     public object? GrainInstance { get; set; }
 
-    public Task Deactivated => Extras.Deactivated.Task;
+    public abstract Task Deactivated { get; }
 
     public IServiceProvider ActivationServices
     {

@@ -1,4 +1,5 @@
 using Kms.Embedded.Tests.Support;
+using Orleans.Runtime;
 
 namespace Kms.Embedded.Tests.Activations;
 
@@ -28,6 +29,18 @@ public sealed class DeactivationTests
 
         Assert.Equal(["activation 2", "activation 2"], await Task.WhenAll(waiting));
         Assert.Equal(["activated", "deactivated: ApplicationRequested", "activated"], host.Journal.Entries);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_after_the_end_learns_that_the_activation_is_gone()
+    {
+        await using var host = await TestHost.StartAsync();
+        var context = await host.Grain<IEndingGrain>().ContextAsync();
+
+        await host.Grain<IEndingGrain>().EndAsync("");
+        await host.Grain<IEndingGrain>().NumberAsync();
+
+        Assert.True(context.Deactivated.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -100,6 +113,8 @@ public sealed class DeactivationTests
         Task EndAsync(string gate);
 
         Task<string> NumberAsync(CancellationToken cancellationToken = default);
+
+        Task<IGrainContext> ContextAsync();
     }
 
     internal sealed class EndingGrain(Journal journal, Gates gates) : Grain, IEndingGrain
@@ -140,6 +155,8 @@ public sealed class DeactivationTests
             if (gate.Length > 0)
                 await gates.Pass(gate);
         }
+
+        public Task<IGrainContext> ContextAsync() => Task.FromResult(GrainContext);
 
         public Task<string> NumberAsync(CancellationToken cancellationToken) => Task.FromResult($"activation {_number}");
     }

@@ -8,5 +8,8 @@ internal interface ICallDispatcher
     /// <summary>Begins the call or lets it wait; afterwards its Task is set.</summary>
     void Send(GrainCall call);
 
+    /// <summary>What callers get instead of an exception; null for none, and for exceptions that stay.</summary>
+    Func<Exception, Exception?>? Translate => null;
+
     object Cast(GrainReference reference, Type interfaceType);
 }

@@ -26,6 +26,12 @@ public sealed class EmbeddedOptions
     /// <summary>Reminders more frequent than this are refused.</summary>
     public TimeSpan MinimumReminderPeriod { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// What a caller gets instead of an exception that a grain let out, or that kept it from being activated; null leaves it as it is.
+    /// With Orleans a call filter does the same.
+    /// </summary>
+    public Func<Exception, Exception?>? TranslateFault { get; set; }
+
     internal IReadOnlyCollection<Assembly> Assemblies => _assemblies;
 
     internal TimeSpan AgeOf(Type grainClass)

@@ -37,6 +37,8 @@ internal sealed class GrainKind : ICallDispatcher, IActivationOwner
 
     GrainKind IActivationOwner.Kind => this;
 
+    public Func<Exception, Exception?>? Translate => Engine.Options.TranslateFault;
+
     internal GrainEngine Engine { get; }
 
     internal Type Class { get; }

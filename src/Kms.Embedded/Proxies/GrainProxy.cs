@@ -6,15 +6,21 @@ namespace Kms.Embedded.Proxies;
 /// <summary>Base of the generated references: one method per shape of result.</summary>
 internal abstract class GrainProxy(GrainId grainId, ICallDispatcher dispatcher) : GrainReference(grainId, dispatcher)
 {
-    public Task CallTask(VoidCall call) => Send(call);
+    public Task CallTask(VoidCall call) => Translated(Send(call));
 
-    public Task<T> CallTaskOf<T>(ResultCall<T> call) => (Task<T>)Send(call);
+    public Task<T> CallTaskOf<T>(ResultCall<T> call) => Translated((Task<T>)Send(call));
 
-    public ValueTask CallValueTask(VoidCall call) => new(Send(call));
+    public ValueTask CallValueTask(VoidCall call) => new(Translated(Send(call)));
 
-    public ValueTask<T> CallValueTaskOf<T>(ResultCall<T> call) => new((Task<T>)Send(call));
+    public ValueTask<T> CallValueTaskOf<T>(ResultCall<T> call) => new(Translated((Task<T>)Send(call)));
 
     public void CallVoid(VoidCall call) => Send(call);
+
+    private Task Translated(Task task) =>
+        Dispatcher.Translate is { } translate && !task.IsCompletedSuccessfully ? FaultTranslation.OfAsync(task, translate) : task;
+
+    private Task<T> Translated<T>(Task<T> task) =>
+        Dispatcher.Translate is { } translate && !task.IsCompletedSuccessfully ? FaultTranslation.OfAsync(task, translate) : task;
 
     private Task Send(GrainCall call)
     {

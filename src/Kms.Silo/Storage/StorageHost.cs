@@ -1,4 +1,6 @@
+using Kms.Silo.Hosting;
 using Kms.Silo.Keys;
+using Kms.Storage;
 using Microsoft.Extensions.Hosting;
 
 namespace Kms.Silo.Storage;
@@ -8,10 +10,17 @@ internal sealed class StorageHost(IStorageStart start, KeyRingOpener keys) : IHo
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await start.LockAsync(cancellationToken);
-        await keys.CheckAsync(cancellationToken);
-        await start.UpdateSchemaAsync(cancellationToken);
-        await keys.OpenAsync(cancellationToken);
+        try
+        {
+            await start.LockAsync(cancellationToken);
+            await keys.CheckAsync(cancellationToken);
+            await start.UpdateSchemaAsync(cancellationToken);
+            await keys.OpenAsync(cancellationToken);
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            throw new StartException($"The database cannot be opened: {unavailable.Message} Check Kms:Data or ConnectionStrings:Kms.");
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

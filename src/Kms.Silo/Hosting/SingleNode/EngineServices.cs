@@ -13,6 +13,7 @@ internal static class EngineServices
         services.AddSingleNodeStorage().AddKmsEmbedded(engine =>
         {
             engine.CollectionAge = configuration.GetValue($"{KmsOptions.Section}:{nameof(KmsOptions.CollectionAge)}", engine.CollectionAge);
+            engine.TranslateFault = Faults.Translate;
             engine.AddGrains(typeof(IEffectStore).Assembly);
         });
 }

@@ -70,7 +70,6 @@ internal sealed class LinkGrain(
         Email = email,
         Language = Text.Language(language),
         SecretHash = services.Secrets.Hash(Secrets.Link, secret),
-        Issued = services.Now,
         Expires = services.Now + life,
     };
 

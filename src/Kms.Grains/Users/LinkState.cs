@@ -22,8 +22,6 @@ internal sealed record LinkState
 
     public ImmutableArray<byte> SecretHash { get; init; } = [];
 
-    public required DateTimeOffset Issued { get; init; }
-
     public required DateTimeOffset Expires { get; init; }
 
     public DateTimeOffset? Used { get; init; }

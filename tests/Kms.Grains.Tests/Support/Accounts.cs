@@ -56,7 +56,7 @@ internal static class Accounts
         var invitation = host.Grain<IInvitationGrain>(Guid.NewGuid().ToString("N"));
         await invitation.CreateAsync(by, draft);
         await invitation.SendAsync(by);
-        return TokenOf(await host.Mails.FindLinkAsync(draft.Email.Value));
+        return TokenOf(await host.Mails.FindLinkAsync(draft.Email.Value, "/invitation?token="));
     }
 
     public static ActivationOrder Order(string token, string password = Password) => new(token, null, password, "1", "en");

@@ -1,12 +1,11 @@
 using Kms.Bench.Baseline;
-using Kms.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Kms.Bench;
 
 /// <summary>What the product is compared with, on the same database.</summary>
-internal sealed class Limits(TestDatabase data, string database, BenchSizes sizes)
+internal sealed class Limits(BenchDatabase data, string database, BenchSizes sizes)
 {
     private const int Group = 1_000;
     private const int Chunk = 500;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kms.Testing.Databases;
 
 namespace Kms.Bench;
 
@@ -11,8 +10,7 @@ internal static class Sections
 
     public static async Task<int> RunAsync(string section, string database, BenchSizes sizes)
     {
-        await using TestDatabase data = database == "postgres" ? new PostgresTestDatabase() : new SqliteTestDatabase();
-        await data.CreateAsync();
+        await using var data = await BenchDatabase.CreateAsync(database);
         if (section == "start")
         {
             await StartUp.MeasureAsync(data.Folder);
@@ -29,7 +27,7 @@ internal static class Sections
         return 0;
     }
 
-    private static async Task GrantsAsync(BenchHost host, TestDatabase data, string database, BenchSizes sizes)
+    private static async Task GrantsAsync(BenchHost host, BenchDatabase data, string database, BenchSizes sizes)
     {
         await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Grants));
         await host.InsertAsync(BenchHost.Ids(RawMaker, sizes.Grants));

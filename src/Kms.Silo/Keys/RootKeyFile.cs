@@ -46,7 +46,7 @@ internal sealed class RootKeyFile(string path) : IRootKeyProvider
 
     private async Task WriteAsync(byte[] line, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
+        PrivateFolder.Create(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         await using var file = new FileStream(path, options);

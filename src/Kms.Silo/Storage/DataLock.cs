@@ -11,7 +11,7 @@ internal sealed class DataLock : IDisposable
 
     public static DataLock Take(string folder, TimeProvider clock)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         var path = Path.Combine(folder, "kms.lock");
         // Whoever holds the lock writes beside it who it is: the locked file itself cannot be read by others.
         var holder = path + ".holder";

@@ -89,6 +89,16 @@ public sealed class KmsHostTests
     }
 
     [Fact]
+    public async Task A_data_folder_that_the_service_makes_is_for_its_account_alone()
+    {
+        using var folder = new TempFolder();
+        await using var host = await KmsHost.StartAsync(new() { Folder = folder.File("data") });
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.File("data")));
+    }
+
+    [Fact]
     public async Task A_second_service_on_the_same_data_is_refused()
     {
         await using var host = await KmsHost.StartAsync();

@@ -32,6 +32,15 @@ public sealed class FileTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_else_on_the_machine_can_read_the_mails()
+    {
+        await _transport.SendAsync(Mails.Ready(new("s", "<p>h</p>", "t")), CancellationToken.None);
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("outbox")));
+    }
+
+    [Fact]
     public async Task The_same_mail_again_leaves_one_file()
     {
         await _transport.SendAsync(Mails.Ready(new("s", "<p>h</p>", "t")), CancellationToken.None);

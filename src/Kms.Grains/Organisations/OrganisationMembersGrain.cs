@@ -43,6 +43,7 @@ internal abstract class OrganisationMembersGrain(
 
     public async Task<string?> AdmitAsync(Admission admission)
     {
+        if (State is null) throw new RefusedException(Refusal.NotFound);
         var account = GrainFactory.GetGrain<IUserAccount>(admission.User.Value);
         var present = await account.ReadRolesAsync(Id);
         var administrators = await Lists.FindAdministratorsAsync(Id);

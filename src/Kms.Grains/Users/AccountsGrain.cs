@@ -38,7 +38,8 @@ internal sealed class AccountsGrain(IEffectStore effects, AccountServices servic
         async Task<bool> Try() => (signedIn = known ? await TryAsync(email, order) : Fail(order)) is not null;
         Task<bool> TryAccount() => GrainFactory.GuardAsync(Throttles.SignIn, known ? email.Value : "-", Try);
         // Another account's success from the same network forgives no failures.
-        await GrainFactory.GuardAsync(Throttles.SignInFrom, order.Address ?? "-", TryAccount, forgets: false);
+        if (order.Address is { } from) await GrainFactory.GuardAsync(Throttles.SignInFrom, from, TryAccount, forgets: false);
+        else await TryAccount();
         if (signedIn is not null) return signedIn;
         var subject = known ? services.Pseudonyms.For(email) : null;
         await effects.CommitAsync(Effects.Of(services.Moment(null).Fact("sign-in.failed", subject: subject)));

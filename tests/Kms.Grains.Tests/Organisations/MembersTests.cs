@@ -101,6 +101,18 @@ public sealed class MembersTests : IAsyncLifetime
         Assert.Equal(Refusal.NotFound, await Accounts.RefusalOf(Hofor.RemoveMemberAsync(administrator, anna)));
     }
 
+    [Fact]
+    public async Task Account_and_organisation_ask_each_other_without_waiting_for_ever()
+    {
+        var anna = await _host.People.AddAsync(Anna, (_hofor, Roles.Reader));
+        var changes = Enumerable.Range(0, 40).Select(i => Hofor.SetMemberAsync(_operator, s_anna, i % 2 == 0 ? Roles.Auditor : Roles.Reader));
+        var tickets = Enumerable.Range(0, 40).Select(_ => _host.People.ActAsync(anna));
+
+        var all = Task.WhenAll(Task.WhenAll(changes), Task.WhenAll(tickets));
+
+        await all.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
     [Theory]
     [InlineData(Roles.KeyManager | Roles.Reader | Roles.Auditor, Refusal.Forbidden)]
     [InlineData(Roles.None, Refusal.NotFound)]

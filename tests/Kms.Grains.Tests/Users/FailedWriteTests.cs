@@ -1,9 +1,7 @@
 using Kms.Audit;
-using Kms.Storage;
 using Kms.Testing;
 using Kms.Tests.Support;
 using Kms.Users;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kms.Tests.Users;
 
@@ -12,13 +10,7 @@ public sealed class FailedWriteTests : IAsyncLifetime
     private const string Anna = "anna@example.com";
     private KmsHost _host = null!; // made before each test
 
-    public async Task InitializeAsync() => _host = await Accounts.StartAsync(services =>
-    {
-        var inner = services.Last(service => service.ServiceType == typeof(IEffectStore));
-        services.AddSingleton(provider => new FailingEffects((IEffectStore)(inner.ImplementationFactory?.Invoke(provider)
-            ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)))); // registered by factory or type
-        services.AddSingleton<IEffectStore>(provider => provider.GetRequiredService<FailingEffects>());
-    });
+    public async Task InitializeAsync() => _host = await Accounts.StartAsync(FailingEffects.Register);
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 

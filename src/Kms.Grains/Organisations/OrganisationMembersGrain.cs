@@ -64,7 +64,7 @@ internal abstract class OrganisationMembersGrain(
         if (Organisation.FindOpen(admission) is { } open) return open.Id;
         var id = Secrets.NewId();
         var mails = administrators.Select(a => Services.Letters.Write(
-            Secrets.NewId(), EmailAddress.Parse(a.Email), MailKinds.ApprovalNeeded, a.Language, Id, "/approvals",
+            Secrets.NewId(), EmailAddress.Parse(a.Email), MailKinds.ApprovalNeeded, a.Language, Id, "/members",
             ("organisation", Organisation.Profile.Name), ("person", admission.Email.Value)));
         await ApplyAsync(Organisation.Propose(id, admission, Services.Moment(admission.By)), [.. mails]);
         return id;

@@ -65,7 +65,7 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
         if (disposing) _folder.Dispose();
     }
 
-    private static WebApplicationFactoryClientOptions Options => new() { AllowAutoRedirect = false, HandleCookies = false };
+    private WebApplicationFactoryClientOptions Options => new() { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false };
 
     private void Replace(IServiceCollection services)
     {

@@ -72,6 +72,6 @@ public sealed class World : IAsyncLifetime
         _ids["token"] = (await Reseller.PostAsync("tokens", new { name = "Head-end", scopes = (string[])["devices:read"] })).Expect(201).Text("id");
         _ids["session"] = (await Reseller.GetAsync("sessions")).Expect(200).Items[0].GetProperty("id").GetString()!; // the one that asks
         _ids["user"] = (await Reseller.GetAsync("me")).Expect(200).Text("id");
-        _ids["access-request"] = (await Person.PostAsync("access-requests", new { organisationName = "Pia's", customerNumber = "P-1" })).Expect(201).Text("id");
+        _ids["foreign-access-request"] = (await Utility.PostAsync("access-requests", new { customerNumber = "U-1" })).Expect(201).Text("id");
     }
 }

@@ -13,8 +13,8 @@ return await RunSafely.RunAsync(() =>
     builder.AddKmsSilo();
     builder.AddKmsSecurity();
     builder.AddKmsApi();
-    builder.AddKmsAuth();
     builder.AddKmsPages();
+    builder.AddKmsAuth();
 
     var app = builder.Build();
     app.UseKmsProblems();

@@ -14,7 +14,9 @@ internal sealed class ProblemHandler : IExceptionHandler
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.IsApi() || httpContext.Response.HasStarted) return false;
+        // By now the request's own path is that of the error page.
+        var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
+        if (!RequestKinds.IsApi(path) || httpContext.Response.HasStarted) return false;
         var problem = Describe(exception, out var retryAfter);
         httpContext.Response.StatusCode = problem.Status;
         if (retryAfter is { } wait)

@@ -17,9 +17,14 @@ internal sealed class AuditGrain(IAuditStore store, IListStore lists, IEffectSto
     public async Task<Page<AuditEntry>> FindAsync(ActorTicket actor, AuditFilter filter, PageRequest page)
     {
         var who = tickets.Verify(actor).Demand(Scopes.Audit);
+        if (filter.Organisation is { } organisation && !Knows(who, organisation)) return Page<AuditEntry>.Empty;
         var found = await store.FindAsync(AuditScopes.Of(who), filter, page);
         var names = await NamesAsync(found.Items);
-        return found.Map(entry => entry.Actor is { } by ? entry with { ActorName = names.GetValueOrDefault(by) } : entry);
+        return found.Map(entry => entry with
+        {
+            ActorName = entry.Actor is { } by ? names.GetValueOrDefault(by) : entry.ActorName,
+            Organisation = Knows(who, entry.Organisation) ? entry.Organisation : null,
+        });
     }
 
     public Task<AuditVerdict> VerifyAsync(ActorTicket actor)
@@ -37,6 +42,9 @@ internal sealed class AuditGrain(IAuditStore store, IListStore lists, IEffectSto
         var moment = new Moment(clock.GetUtcNow(), who.User, Guid.NewGuid().ToString("N"));
         return effects.CommitAsync(Effects.Of(moment.Fact(kind, subject: Text.Clean(subject, LongestSubject))));
     }
+
+    // A refused claim is the person's own act, but whose device it was must stay unknown.
+    private static bool Knows(Actor who, OrganisationId? organisation) => who.IsOperator || who.IsMember(organisation);
 
     // An erased person has no entry any more, so the trail shows the account alone.
     private async Task<ImmutableDictionary<UserId, string>> NamesAsync(ImmutableArray<AuditEntry> entries)

@@ -76,7 +76,7 @@ internal sealed class BatchGrain(
         var own = new List<OrganisationFacts>();
         foreach (var membership in actor.Memberships.Where(m => m.Roles.HasFlag(Roles.KeyManager) && m.Organisation != target))
         {
-            if (await tools.Organisations.FindAsync(membership.Organisation) is { } facts) own.Add(facts);
+            if (await tools.Organisations.FindAsync(membership.Organisation, target) is { } facts) own.Add(facts);
         }
         return own;
     }

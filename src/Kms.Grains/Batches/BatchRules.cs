@@ -18,7 +18,7 @@ internal static class BatchRules
         if (actor.IsOperator && !actor.Has(target, Roles.KeyManager)) return null;
         if (Permissions.Allows(Permissions.In(actor, target), Act.MakeBatch)) return target;
         if (actor.IsMember(target)) throw Refuse.Forbidden();
-        if (own.Count == 0) throw Refuse.Forbidden();
+        if (own.Count == 0) throw new RefusedException(Refusal.NotFound, "There is no such organisation among yours.");
         return own.FirstOrDefault(o => o.HasPartner(target))?.Id
             ?? throw new RefusedException(Refusal.NotAPartner, "The organisation is not a partner. Add it as a partner first.");
     }

@@ -11,19 +11,19 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
 {
     public async ValueTask<(DeviceChange? Change, ReadRight Right)> GrantAsync(DeviceState device, GrantOrder order, Occasion occasion) =>
         device.Grant(
-            order, await organisations.FindAsync(device.Owner), await organisations.FindAsync(order.Grantee.Organisation), occasion);
+            order, await organisations.FindAsync(device.Owner, order.Grantee.Organisation), await organisations.FindAsync(order.Grantee.Organisation), occasion);
 
     public async ValueTask<DeviceChange?> ReleaseAsync(DeviceState device, Occasion occasion) =>
         device.Release(await organisations.FindAsync(device.Owner), occasion);
 
     public async ValueTask<DeviceChange?> OfferAsync(DeviceState device, OfferWork offer, Occasion occasion) => device.OfferTransfer(
-        offer.Transfer, offer.To, offer.Until, await organisations.FindAsync(device.Owner), occasion);
+        offer.Transfer, offer.To, offer.Until, await organisations.FindAsync(device.Owner, offer.To), occasion);
 
     public async ValueTask<DeviceChange?> AcceptAsync(DeviceState device, AcceptWork work, Occasion occasion) =>
         device.AcceptTransfer(work.Transfer, await organisations.FindAsync(device.Owner), occasion);
 
     public async ValueTask<DeviceChange?> AllocateAsync(DeviceState device, AllocateOrder order, Occasion occasion) =>
-        device.Allocate(order, await organisations.FindAsync(device.AllocatedTo), occasion);
+        device.Allocate(order, await organisations.FindAsync(device.AllocatedTo, order.Organisation), occasion);
 
     public async ValueTask<DeviceChange?> DecideAsync(
         DeviceState device, ClaimRequestId request, bool approve, string? reason, Occasion occasion)

@@ -34,7 +34,7 @@ internal sealed class ImportDelivery(IGrainFactory grains, OrganisationLookup or
         if (actor.IsOperator) return true;
         foreach (var maker in actor.Memberships.Where(m => m.Kind == OrganisationKind.Manufacturer && m.Roles.HasFlag(Roles.KeyManager)))
         {
-            if (maker.Organisation == to || (await organisations.FindAsync(maker.Organisation))?.HasPartner(to) == true) return true;
+            if (maker.Organisation == to || (await organisations.FindAsync(maker.Organisation, to))?.HasPartner(to) == true) return true;
         }
         return false;
     }

@@ -22,5 +22,14 @@ internal sealed class OrganisationLookup(IGrainFactory grains, TimeProvider cloc
         return facts;
     }
 
+    /// <summary>The same, asked anew when the partner is not among what is remembered: a partner added a moment ago counts at once.</summary>
+    public async ValueTask<OrganisationFacts?> FindAsync(OrganisationId? organisation, OrganisationId? partner)
+    {
+        var facts = await FindAsync(organisation);
+        if (facts is null || partner is not { } other || other == facts.Id || facts.HasPartner(other)) return facts;
+        known.TryRemove(facts.Id, out _);
+        return await FindAsync(organisation);
+    }
+
     public async ValueTask<string?> NameAsync(OrganisationId? organisation) => (await FindAsync(organisation))?.Name;
 }

@@ -25,7 +25,7 @@ internal sealed class TransferGrain(
         if (State is { } known)
             return known.By == occasion.Actor.User && known.From == from && known.To == to ? known.OfferJob
                 : throw new RefusedException(Refusal.AlreadyExists, "This transfer id is taken. Offer with a fresh one.");
-        var owner = await organisations.FindAsync(from);
+        var owner = await organisations.FindAsync(from, to);
         TransferRules.DemandOffer(occasion.Actor, from, to, owner);
         var partner = await organisations.FindAsync(to);
         // A little earlier than the longest, because the devices are offered a little later.

@@ -26,7 +26,7 @@ internal abstract record ForeignCase
             {
                 var reply = await stranger.GetAsync(path(world));
                 Assert.True(reply.Status is 200 or 403 or 404, $"{reply.Request} answered {reply.Status}: {reply.Body}");
-                Assert.All(world.Ids, id => Assert.DoesNotContain(id, reply.Body, StringComparison.Ordinal));
+                foreach (var id in world.Ids) Assert.False(reply.Body.Contains(id, StringComparison.Ordinal), $"{reply.Request} shows {id}: {reply.Body}");
                 Assert.DoesNotContain("KAM-1000000", reply.Body, StringComparison.Ordinal);
             }
         }
@@ -42,7 +42,7 @@ internal abstract record ForeignCase
             var job = await stranger.FinishAsync(started);
             Assert.Equal(job.Json.GetProperty("done").GetInt64(), job.Json.GetProperty("refused").GetInt64());
             var report = await stranger.GetAsync($"jobs/{job.Text("id")}/report");
-            Assert.All(report.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1), row => Assert.Contains(",not-available,", row, StringComparison.Ordinal));
+            Assert.All(report.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1), row => Assert.Matches(",(not-available|claim-refused),", row));
         }
     }
 

@@ -46,7 +46,7 @@ internal static class ForeignCases
         ["GET /transfers"] = new Unlisted(_ => "transfers", _ => "transfers?state=open"),
         ["GET /transfers/{id}"] = new Hidden((w, id) => $"transfers/{id(w["transfer"])}"),
         ["POST /transfers"] = new Hidden(
-            (_, _) => "transfers", (w, id) => new { devices = (string[])[World.Device], organisationId = id(w["partner"]), fromOrganisationId = w["organisation"] }),
+            (_, _) => "transfers", (w, id) => new { devices = (string[])[World.Device], organisationId = w["partner"], fromOrganisationId = id(w["organisation"]) }),
         ["POST /transfers/{id}/accept"] = new Hidden((w, id) => $"transfers/{id(w["transfer"])}/accept"),
         ["POST /transfers/{id}/decline"] = new Hidden((w, id) => $"transfers/{id(w["transfer"])}/decline"),
         ["POST /grants"] = new NothingDone(_ => new { devices = (string[])[World.Device, World.Unclaimed], email = "me@theta.example" }),

@@ -72,7 +72,7 @@ public sealed class IdempotencyTests(World world)
 
     [Theory]
     [InlineData("with blank")]
-    [InlineData("ümlaut")]
+    [InlineData("tab\tin it")]
     public async Task A_malformed_key_is_refused(string key) =>
         (await world.Reseller.PostAsync("tokens", new { name = "x", scopes = (string[])["devices:read"] }, ("Idempotency-Key", key))).Expect(422, "invalid");
 

@@ -11,7 +11,7 @@ public sealed class MassAssignmentTests(World world)
 
         await world.Person.PatchAsync($"users/{me}", new
         {
-            name = "Pia", isOperator = true, IsOperator = true, role = "Operator", roles = (string[])["operator"], mustChangePassword = false,
+            name = "Pia", isOperator = true, role = "Operator", roles = (string[])["operator"], mustChangePassword = false,
             memberships = (object[])[new { organisation = world["organisation"], roles = 3 }], proven = (string[])["rita@rho.example"], epoch = 0,
         });
 

@@ -32,7 +32,8 @@ public sealed class SignInTests(World world)
     [Fact]
     public async Task Granting_is_answered_alike_for_known_and_unknown_addresses()
     {
-        var known = await world.Reseller.PostAsync("devices/KAM-10000003/rights", new { email = "pia@person.example" });
+        await world.App.RegisterAsync("known@person.example");
+        var known = await world.Reseller.PostAsync("devices/KAM-10000003/rights", new { email = "known@person.example" });
         var unknown = await world.Reseller.PostAsync("devices/KAM-10000003/rights", new { email = "qia@person.example" });
 
         Assert.Equal(Shape(known.Expect(201)), Shape(unknown.Expect(201)));

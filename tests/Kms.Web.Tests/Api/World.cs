@@ -27,7 +27,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>An id of something of the reseller's: organisation, partner, user, right, batch, job, ...</summary>
     internal string this[string name] => _ids[name];
 
-    internal IEnumerable<string> Ids => _ids.Values;
+    internal IEnumerable<string> Ids => _ids.Where(pair => pair.Key != "third").Select(pair => pair.Value);
 
     public async Task InitializeAsync()
     {

@@ -20,7 +20,7 @@ internal static class ClaimApi
     private static async Task<Ok<DeviceAnswer>> ClaimAsync(string id, ClaimBody body, IGrainFactory grains, IActorSource actors)
     {
         // A malformed id is one more reason that is not told apart.
-        if (!DeviceId.TryParse(id, out var device)) throw new RefusedException(Refusal.ClaimRefused, "The claim was refused. Check serial number and code.");
+        if (!DeviceId.TryParse(id, out var device)) throw Refused.Claim();
         var order = new ClaimOrder(
             body.OrganisationId is null ? null : Ids.Organisation(body.OrganisationId), body.Code, body.BatchId is null ? null : Ids.Batch(body.BatchId));
         return TypedResults.Ok(DeviceAnswer.Of(await grains.GetGrain<IDeviceGrain>(device.Value).ClaimAsync(await actors.GetAsync(), order)));

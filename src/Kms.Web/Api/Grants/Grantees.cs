@@ -8,7 +8,7 @@ internal static class Grantees
     public static Grantee Parse(string? email, string? organisation) => (email, organisation) switch
     {
         ({ Length: > 0 }, null or "") => Grantee.Of(Address(email, "email")),
-        (null or "", { Length: > 0 }) => Grantee.Of(Ids.Organisation(organisation)),
+        (null or "", { Length: > 0 }) => Grantee.Of(Ids.Partner(organisation)),
         _ => throw Refused.Invalid("email", "one-of", "Give email or organisationId, one of them."),
     };
 

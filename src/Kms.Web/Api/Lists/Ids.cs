@@ -19,6 +19,9 @@ internal static class Ids
 
     public static OrganisationId Organisation(string? text) => new(Hex(text));
 
+    /// <summary>Where a partner is meant, an identifier that is none names no partner.</summary>
+    public static OrganisationId Partner(string? text) => IsHex(text) ? new(text!.ToLowerInvariant()) : throw Refused.NotAPartner(); // hex is not null
+
     public static UserId User(string? text) => new(Hex(text));
 
     public static SessionId Session(string? text) => new(Hex(text));
@@ -41,6 +44,7 @@ internal static class Ids
 
     public static string New() => Guid.NewGuid().ToString("n");
 
-    private static string Hex(string? text) =>
-        text is { Length: Length } && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : throw Refused.NotFound();
+    private static string Hex(string? text) => IsHex(text) ? text!.ToLowerInvariant() : throw Refused.NotFound(); // hex is not null
+
+    private static bool IsHex(string? text) => text is { Length: Length } && text.All(char.IsAsciiHexDigit);
 }

@@ -34,7 +34,7 @@ internal sealed class ProblemHandler : IExceptionHandler
             case RefusedException refused:
                 var status = RefusalStatus.Of(refused.Refusal);
                 retryAfter = refused.RetryAfter ?? (status is 429 or 503 ? Soon : null);
-                return Of(status, RefusalStatus.CodeOf(refused.Refusal), refused.Detail, refused.Problems);
+                return Of(status, RefusalStatus.CodeOf(refused.Refusal), DetailOf(refused), refused.Problems);
             case BadHttpRequestException bad:
                 return Describe(bad);
             case OrleansException or TimeoutException:
@@ -44,6 +44,15 @@ internal sealed class ProblemHandler : IExceptionHandler
                 return Of(500, "internal", "Something went wrong here. Try again; if it stays, tell the operator the time and what you did.");
         }
     }
+
+    // One sentence for every way in which a thing may not be there: which of them it was would already tell something.
+    private static string? DetailOf(RefusedException refused) => refused.Refusal switch
+    {
+        Refusal.NotFound => Refused.NotFound().Detail,
+        Refusal.NotAPartner => Refused.NotAPartner().Detail,
+        Refusal.ClaimRefused => Refused.Claim().Detail,
+        _ => refused.Detail,
+    };
 
     private static ProblemAnswer Describe(BadHttpRequestException bad) => bad.StatusCode switch
     {

@@ -5,6 +5,10 @@ internal static class Refused
 {
     public static RefusedException NotFound() => new(Refusal.NotFound, "There is nothing here, or nothing of yours.");
 
+    public static RefusedException NotAPartner() => new(Refusal.NotAPartner, "No partner has this identifier. Add the organisation as a partner first.");
+
+    public static RefusedException Claim() => new(Refusal.ClaimRefused, "The device cannot be claimed with this code. Compare number and code with the label.");
+
     public static RefusedException Invalid(string field, string code, string text) =>
         new(Refusal.Invalid, "The content breaks a rule: see errors.", [new Problem(field, code, text)]);
 

@@ -19,7 +19,8 @@ internal static class TransfersApi
             .Example("""{ "selection": { "devices": ["KAM-12345678"] }, "organisationId": "…32 hex" }""", """{ "id": "…32 hex", "jobId": "…32 hex" }""");
         transfers.MapGet("/{id}", GetAsync).Says("A transfer", Refusal.NotFound);
         transfers.MapPost("/{id}/accept", AcceptAsync).Says("Accept a transfer; the devices move in a job", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided);
-        transfers.MapPost("/{id}/decline", DeclineAsync).Says("Decline a transfer, or take the offer back", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided);
+        transfers.MapPost("/{id}/decline", DeclineAsync).Says("Decline a transfer, or take the offer back", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided)
+            .Example("""{ "reason": "Not ours" }""");
     }
 
     private static async Task<Ok<ListAnswer<TransferAnswer>>> ListAsync(
@@ -33,7 +34,7 @@ internal static class TransfersApi
     private static async Task<Accepted<TransferStarted>> OfferAsync(TransferBody body, JobStarter ids, IGrainFactory grains, IActorSource actors)
     {
         var actor = await actors.GetAsync();
-        var to = Ids.Organisation(Refused.Required(body.OrganisationId, "organisationId"));
+        var to = Ids.Partner(Refused.Required(body.OrganisationId, "organisationId"));
         var from = string.IsNullOrEmpty(body.FromOrganisationId) ? OnlyOwn(actor) : Ids.Organisation(body.FromOrganisationId);
         var id = await ids.NextIdAsync("transfer");
         var job = await grains.GetGrain<ITransferGrain>(id).OfferAsync(actor, from, to, body.Chosen.ToSelection());

@@ -23,7 +23,7 @@ internal static class AccessRequestMails
                 Secrets.NewId(), request.Email, MailKinds.AccessRequested, request.Language, fields:
                 [("organisation", request.Draft.OrganisationName), ("customerNumber", request.Draft.CustomerNumber)]),
             .. operators.Items.Select(entry => StoredJson.Read<UserEntry>(entry.Body!)).Select(o => letters.Write( // entries without body are removed ones
-                Secrets.NewId(), EmailAddress.Parse(o.Email), MailKinds.ApprovalNeeded, o.Language, null, "/access-requests",
+                Secrets.NewId(), EmailAddress.Parse(o.Email), MailKinds.AccessRequestWaiting, o.Language, null, "/access-requests",
                 ("organisation", asked), ("person", request.Email.Value))),
         ];
     }

@@ -9,6 +9,7 @@ internal static class MailKinds
     public const string ReadRightGranted = "read-right-granted";   // giver, organisation, count, device, purpose, until, link
     public const string ReadRightEnded = "read-right-ended";       // organisation, count
     public const string AccessRequested = "access-requested";      // organisation, customerNumber
+    public const string AccessRequestWaiting = "access-request-waiting"; // to operators: organisation, person, link
     public const string AccessApproved = "access-approved";        // organisation, role, link
     public const string AccessDeclined = "access-declined";        // reason
     public const string ApprovalNeeded = "approval-needed";        // organisation, person, link
@@ -24,7 +25,7 @@ internal static class MailKinds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, AccessRequested, AccessApproved, AccessDeclined,
+        Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, AccessRequested, AccessRequestWaiting, AccessApproved, AccessDeclined,
         ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, TransferOffered, TransferDecided, PasswordReset, PasswordChanged,
         ExportReady, ClaimFlood, Test,
     ];

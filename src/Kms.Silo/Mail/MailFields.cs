@@ -22,6 +22,7 @@ internal static class MailFields
         [MailKinds.ReadRightGranted] = ["giver", "organisation", "count", "device", "purpose", "until"],
         [MailKinds.ReadRightEnded] = ["organisation", "count"],
         [MailKinds.AccessRequested] = ["organisation", "customerNumber"],
+        [MailKinds.AccessRequestWaiting] = ["organisation", "person"],
         [MailKinds.AccessApproved] = ["organisation", "role"],
         [MailKinds.AccessDeclined] = ["reason"],
         [MailKinds.ApprovalNeeded] = ["organisation", "person"],

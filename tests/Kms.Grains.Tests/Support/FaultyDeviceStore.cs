@@ -1,0 +1,71 @@
+using Kms.Devices;
+using Kms.Storage;
+using Kms.Users;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kms.Tests.Support;
+
+/// <summary>The real store, which fails when told to: before it has written anything, or after the write has landed.</summary>
+internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
+{
+    private static readonly StorageUnavailableException s_gone = new("The disk is full.");
+
+    public bool FailsBefore { get; set; }
+    public bool FailsAfter { get; set; }
+
+    /// <summary>Runs once, just before the next audit entry of a read is written.</summary>
+    public Func<Task>? BeforeRecord { get; set; }
+
+    public static void Use(IServiceCollection services)
+    {
+        var registered = services.Last(s => s.ServiceType == typeof(IDeviceStore));
+        services.AddSingleton(provider => new FaultyDeviceStore(
+            (IDeviceStore)ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!))); // registered by type
+        services.Replace(ServiceDescriptor.Singleton<IDeviceStore>(provider => provider.GetRequiredService<FaultyDeviceStore>()));
+    }
+
+    public async ValueTask<DeviceState> SaveAsync(DeviceState? before, DeviceState after, Effects effects, CancellationToken cancellation = default)
+    {
+        if (FailsBefore) throw s_gone;
+        var saved = await real.SaveAsync(before, after, effects, cancellation);
+        return FailsAfter ? throw s_gone : saved;
+    }
+
+    public async Task<IReadOnlySet<DeviceId>> InsertAsync(
+        IReadOnlyList<(DeviceState Device, Effects Effects)> devices, CancellationToken cancellation = default)
+    {
+        if (FailsBefore) throw s_gone;
+        var known = await real.InsertAsync(devices, cancellation);
+        return FailsAfter ? throw s_gone : known;
+    }
+
+    public async Task<IReadOnlyList<bool>> RecordReadsAsync(IReadOnlyList<KeyReadRecord> reads, CancellationToken cancellation = default)
+    {
+        if (FailsBefore) throw s_gone;
+        if (BeforeRecord is { } before)
+        {
+            BeforeRecord = null;
+            await before();
+        }
+        return await real.RecordReadsAsync(reads, cancellation);
+    }
+
+    public ValueTask<DeviceState?> ReadAsync(DeviceId id, CancellationToken cancellation = default) => real.ReadAsync(id, cancellation);
+
+    public Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) =>
+        real.ReadManyAsync(ids, cancellation);
+
+    public Task<IReadOnlyList<DeviceId>> ResolveAsync(string identity, CancellationToken cancellation = default) =>
+        real.ResolveAsync(identity, cancellation);
+
+    public Task<IReadOnlyList<(string Identity, DeviceId Device)>> ResolveManyAsync(
+        IReadOnlyCollection<string> identities, CancellationToken cancellation = default) => real.ResolveManyAsync(identities, cancellation);
+
+    public Task<IReadOnlyList<(string Fingerprint, DeviceId Device)>> FindFingerprintsAsync(
+        IReadOnlyCollection<string> fingerprints, CancellationToken cancellation = default) => real.FindFingerprintsAsync(fingerprints, cancellation);
+
+    public Task<long> ReadEpochAsync(UserId user, CancellationToken cancellation = default) => real.ReadEpochAsync(user, cancellation);
+
+    public Task<long> RaiseEpochAsync(UserId user, CancellationToken cancellation = default) => real.RaiseEpochAsync(user, cancellation);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Kms.Catalogue;
+using Kms.Devices;
+using Kms.Grants;
+using Kms.Jobs;
+using Kms.Tests.Support;
+using Kms.Transfers;
+
+namespace Kms.Tests.Transfers;
+
+public sealed class TransferTests
+{
+    [Fact]
+    public async Task A_partner_accepts_and_the_devices_move_with_their_old_rights_ended()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(2);
+        await world.Device(devices[0].Value).GrantAsync(
+            await world.ActAsync(world.Anna), new GrantOrder(Grantee.Of(Estate.Customer), null, null));
+        var transfer = await OfferAsync(world, devices);
+
+        var job = await transfer.AcceptAsync(await world.ActAsync(world.Paul));
+        var moved = await world.FinishAsync(world.Paul, job);
+
+        Assert.Equal(2, moved.Counts["transferred"]);
+        Assert.Equal((0, 2), (await world.CountVisibleAsync(world.Anna), await world.CountVisibleAsync(world.Paul)));
+        await world.Host.Mails.FindAsync("customer@example.com", "ended");
+        Assert.Equal(DecisionState.Approved, (await transfer.GetAsync(await world.ActAsync(world.Anna)))!.State);
+    }
+
+    [Fact]
+    public async Task The_receiver_is_told_and_nobody_else_knows_of_the_offer()
+    {
+        await using var world = await World.StartAsync();
+        var transfer = await OfferAsync(world, await world.OwnAsync(1));
+
+        await world.Host.Mails.FindAsync("paul@partner.example");
+        Assert.Equal((1, "Nordic Meters"), ((await transfer.GetAsync(await world.ActAsync(world.Paul)))!.Devices, (await transfer.GetAsync(await world.ActAsync(world.Paul)))!.FromName));
+        Assert.Null(await transfer.GetAsync(await world.ActAsync(world.Stranger)));
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.AcceptAsync(await world.ActAsync(world.Stranger)));
+        Assert.Equal(Refusal.NotFound, refused.Refusal);
+    }
+
+    [Fact]
+    public async Task The_giver_cannot_accept_and_a_decision_is_made_once()
+    {
+        await using var world = await World.StartAsync();
+        var transfer = await OfferAsync(world, await world.OwnAsync(1));
+
+        var giver = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.AcceptAsync(await world.ActAsync(world.Anna)));
+        await world.FinishAsync(world.Paul, await transfer.DeclineAsync(await world.ActAsync(world.Paul), "Not ours"));
+        var again = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.AcceptAsync(await world.ActAsync(world.Paul)));
+
+        Assert.Equal((Refusal.Forbidden, Refusal.AlreadyDecided), (giver.Refusal, again.Refusal));
+        Assert.Equal(1, await world.CountVisibleAsync(world.Anna));
+        await world.Device(World.Id(0).Value).ReleaseAsync(await world.ActAsync(world.Anna));
+    }
+
+    [Fact]
+    public async Task An_offer_ends_after_fourteen_days()
+    {
+        await using var world = await World.StartAsync();
+        var transfer = await OfferAsync(world, await world.OwnAsync(1));
+        world.Host.Clock.Advance(TimeSpan.FromDays(14));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.AcceptAsync(await world.ActAsync(world.Paul)));
+
+        Assert.Equal(Refusal.AlreadyDecided, refused.Refusal);
+        Assert.Equal(DecisionState.Withdrawn, (await transfer.GetAsync(await world.ActAsync(world.Anna)))!.State);
+    }
+
+    [Fact]
+    public async Task Only_partners_are_offered_devices_and_only_by_key_managers()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(1);
+        var transfer = world.Host.Grain<ITransferGrain>("t1");
+
+        var stranger = await world.Host.People.FoundAsync("Third");
+        var third = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.OfferAsync(
+            await world.ActAsync(world.Anna), world.Reseller, stranger, new Selection(devices, null, [])));
+        var paul = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.OfferAsync(
+            await world.ActAsync(world.Paul), world.Reseller, world.Partner, new Selection(devices, null, [])));
+
+        Assert.Equal((Refusal.NotAPartner, Refusal.NotFound), (third.Refusal, paul.Refusal));
+    }
+
+    private static async Task<ITransferGrain> OfferAsync(World world, ImmutableArray<DeviceId> devices)
+    {
+        var transfer = world.Host.Grain<ITransferGrain>(Guid.NewGuid().ToString("N"));
+        var job = await transfer.OfferAsync(await world.ActAsync(world.Anna), world.Reseller, world.Partner, new Selection(devices, null, []));
+        Assert.Equal(devices.Length, (await world.FinishAsync(world.Anna, job)).Counts["offered"]);
+        return transfer;
+    }
+}

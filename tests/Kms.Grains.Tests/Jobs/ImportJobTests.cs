@@ -76,7 +76,7 @@ public sealed class ImportJobTests
         await using var world = await World.StartAsync();
         var job = await world.ImportAsync(Two + "KAM;20000002;1234\n");
 
-        var problem = Assert.Single((await world.ReportAsync(world.Operator, job.Id, onlyProblems: true)).Where(r => r.Outcome == "malformed"));
+        var problem = Assert.Single(await world.ReportAsync(world.Operator, job.Id, onlyProblems: true), r => r.Outcome == "malformed");
 
         Assert.Equal(3, problem.Row);
         Assert.Contains("key", problem.Detail, StringComparison.OrdinalIgnoreCase);

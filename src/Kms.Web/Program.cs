@@ -6,6 +6,8 @@ using Kms.Web.Components;
 using Kms.Web.Security;
 using Kms.Web.Start;
 
+if (HealthProbe.IsAsked(args)) return await HealthProbe.RunAsync();
+
 return await RunSafely.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(DemoServices.ReadDemoSwitch(args));

@@ -13,6 +13,9 @@ internal static class KmsCommands
         {
             new ImportCommand(),
             new ExportCommand(),
+            new TokenCommand(),
+            new AuditCommand(),
+            new UserCommand(),
         };
         var parse = root.Parse(args);
         try

@@ -25,13 +25,17 @@ internal sealed class ServiceOptions
         command.Add(_token);
     }
 
+    public bool HasToken(ParseResult parse) => !string.IsNullOrWhiteSpace(FindToken(parse));
+
     public ServiceClient Connect(ParseResult parse)
     {
-        var token = parse.GetValue(_token) ?? Environment.GetEnvironmentVariable(TokenVariable);
+        var token = FindToken(parse);
         if (string.IsNullOrWhiteSpace(token))
             throw new CommandException($"Give a token: --token or {TokenVariable}. Make one on the page \"API tokens\" or with: kms token create", ExitCodes.Usage);
         if (!Uri.TryCreate(parse.GetValue(_url), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw new CommandException($"--url is \"{parse.GetValue(_url)}\"; it must be an address such as https://keys.example.com.", ExitCodes.Usage);
         return new ServiceClient(url, token.Trim());
     }
+
+    private string? FindToken(ParseResult parse) => parse.GetValue(_token) ?? Environment.GetEnvironmentVariable(TokenVariable);
 }

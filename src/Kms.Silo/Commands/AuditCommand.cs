@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using Kms.Audit;
+using Kms.Silo.Audit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kms.Silo.Commands;
+
+/// <summary>
+/// <c>kms audit verify</c>: through the running service with a token, else on the data itself; with a file on an export of the trail,
+/// under the keys in the data folder. <c>kms audit export</c> writes such a file.
+/// </summary>
+internal sealed class AuditCommand : Command
+{
+    private readonly Argument<FileInfo?> _file = new("file") { Description = "An export of the trail", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<FileInfo> _target = new("file") { Description = "File to write" };
+    private readonly ServiceOptions _service = new();
+    private readonly OfflineHost _offline = new();
+
+    public AuditCommand() : base("audit", "The audit trail")
+    {
+        var verify = new Command("verify", "Find changed, missing, added and reordered entries") { _file };
+        _service.AddTo(verify);
+        _offline.AddTo(verify);
+        verify.SetAction(VerifyAsync);
+        Add(verify);
+        var export = new Command("export", "Write the whole trail with its hashes, one entry per line; the service must be stopped") { _target };
+        _offline.AddTo(export);
+        export.SetAction((parse, cancellation) => _offline.RunAsync(parse, services => ExportAsync(parse, services, cancellation), cancellation));
+        Add(export);
+    }
+
+    private async Task<int> VerifyAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        var file = parse.GetValue(_file);
+        if (file is { Exists: false }) throw new CommandException($"There is no file {file.FullName}.", ExitCodes.Usage);
+        return file is null && _service.HasToken(parse)
+            ? Tell(await VerifyByServiceAsync(parse, cancellation))
+            : Tell(await _offline.RunAsync(parse, services => VerifyHereAsync(file, services, cancellation), cancellation));
+    }
+
+    private async Task<Verdict> VerifyByServiceAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        using var service = _service.Connect(parse);
+        return await service.PostAsync<Verdict>("audit/verify", null, cancellation);
+    }
+
+    private static async Task<Verdict> VerifyHereAsync(FileInfo? file, IServiceProvider services, CancellationToken cancellation)
+    {
+        var verdict = file is null
+            ? await services.GetRequiredService<IAuditStore>().VerifyAsync(cancellation)
+            : await services.GetRequiredService<AuditVerifier>().VerifyAsync(AuditExport.ReadAsync(file, cancellation), cancellation);
+        return new Verdict(verdict.Entries, verdict.Chains, verdict.Faults);
+    }
+
+    private async Task<int> ExportAsync(ParseResult parse, IServiceProvider services, CancellationToken cancellation)
+    {
+        var target = parse.GetRequiredValue(_target);
+        var count = await AuditExport.WriteAsync(services.GetRequiredService<IAuditStore>().ReadAllAsync(cancellation), target, cancellation);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} entries in {target.FullName}"));
+        return ExitCodes.Done;
+    }
+
+    private static int Tell(Verdict verdict)
+    {
+        foreach (var fault in verdict.Faults) Console.WriteLine(fault);
+        var result = verdict.Faults.Count == 0 ? "whole" : string.Create(CultureInfo.InvariantCulture, $"{verdict.Faults.Count:N0} faults");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{verdict.Entries:N0} entries in {verdict.Chains:N0} chains: {result}"));
+        return verdict.Faults.Count == 0 ? ExitCodes.Done : ExitCodes.Refused;
+    }
+
+    private sealed record Verdict(long Entries, int Chains, IReadOnlyList<string> Faults);
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Kms.Silo.Demo;
+using Kms.Silo.Hosting;
+using Kms.Silo.Mail;
+using Kms.Silo.Setup;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Kms.Silo.Commands;
+
+/// <summary>Opens the data itself, for commands that run while the service stands still. The data lock refuses when it does not.</summary>
+internal sealed class OfflineHost
+{
+    // Nothing of the service's own work: no mails, no set-up link, no demo.
+    private static readonly Type[] Serving = [typeof(MailSender), typeof(SetupStart), typeof(DemoStart)];
+
+    private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };
+
+    public void AddTo(Command command) => command.Add(_data);
+
+    public async Task<T> RunAsync<T>(ParseResult parse, Func<IServiceProvider, Task<T>> work, CancellationToken cancellation)
+    {
+        using var host = Build(parse.GetValue(_data));
+        await host.StartAsync(cancellation);
+        try
+        {
+            return await work(host.Services);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static IHost Build(string? data)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        if (data is not null) builder.Configuration.AddInMemoryCollection([new("Kms:Data", data)]);
+        builder.Logging.ClearProviders();
+        builder.AddKmsSilo();
+        foreach (var service in builder.Services.Where(one => one.ServiceType == typeof(IHostedService) && Serving.Contains(one.ImplementationType)).ToList())
+            builder.Services.Remove(service);
+        return builder.Build();
+    }
+}

@@ -30,6 +30,8 @@ internal static class SiloServices
         builder.Services.AddHostedService<MailSender>();
         // Why the start failed is told as one sentence by whoever runs the host, not as a stack trace here.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // Request lines hold the tokens of links that people open.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         return builder;
     }
 }

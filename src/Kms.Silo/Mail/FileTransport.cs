@@ -19,6 +19,7 @@ internal sealed class FileTransport(IOptions<KmsOptions> options) : IMailTranspo
         {
             // A crash may have left a draft behind.
             if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+            PrivateFolder.Create(outbox);
             PrivateFolder.Create(draft);
             using var message = MailMessages.Compose(mail, options.Value, TransferEncoding.EightBit);
             using var writer = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = draft };

@@ -39,7 +39,7 @@ internal sealed class FileGrain(
     public async Task<FileInfoView> CompleteAsync(ActorTicket actor, string? secret = null)
     {
         var file = Own(occasions.Begin(actor, Scopes.Read).Actor);
-        if (!file.Complete) await SaveAsync(WithSecret(file, secret) with { Complete = true }, Effects.None);
+        if (!file.Complete || secret is not null) await SaveAsync(WithSecret(file, secret) with { Complete = true }, Effects.None);
         return (State ?? file).View(Id);
     }
 

@@ -3,21 +3,20 @@ using Kms.Catalogue;
 using Kms.Listing;
 using Kms.Setup;
 using Kms.Users;
+using Kms.Web.Api;
 
 namespace Kms.Web.Components;
 
 /// <summary>The grains of which there is only one by meaning; stateless ones take any key.</summary>
 internal static class GrainDoors
 {
-    private const string Only = "web";
+    public static ICatalogueGrain Catalogue(this IGrainFactory grains) => grains.GetGrain<ICatalogueGrain>(GrainKeys.Catalogue);
 
-    public static ICatalogueGrain Catalogue(this IGrainFactory grains) => grains.GetGrain<ICatalogueGrain>(Only);
+    public static IDirectoryGrain Directory(this IGrainFactory grains) => grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory);
 
-    public static IDirectoryGrain Directory(this IGrainFactory grains) => grains.GetGrain<IDirectoryGrain>(Only);
+    public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(GrainKeys.Audit);
 
-    public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(Only);
+    public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(GrainKeys.Accounts);
 
-    public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(Only);
-
-    public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>("setup");
+    public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>(GrainKeys.Setup);
 }

@@ -13,6 +13,8 @@ namespace Kms.Web.Components;
 /// </summary>
 public abstract class KmsPage : ComponentBase
 {
+    private object? _subject;
+
     [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
 
     [Inject] internal IActorSource Actors { get; set; } = null!;
@@ -34,9 +36,14 @@ public abstract class KmsPage : ComponentBase
 
     internal RefusedException? Reason { get; private set; }
 
+    /// <summary>What is shown; fetched anew when it changes, not whenever something around it is drawn again.</summary>
+    internal virtual object Subject => Navigation.Uri;
+
     protected override async Task OnParametersSetAsync()
     {
-        if (RendererInfo.IsInteractive) await ReloadAsync();
+        if (!RendererInfo.IsInteractive || Equals(_subject, Subject)) return;
+        _subject = Subject;
+        await ReloadAsync();
     }
 
     internal virtual Task LoadAsync(ActorTicket actor) => Task.CompletedTask;

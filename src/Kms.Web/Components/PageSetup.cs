@@ -34,6 +34,7 @@ internal static class PageSetup
     public static void MapKmsPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapUploads();
         app.MapGet("/logo", Logo.Get).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

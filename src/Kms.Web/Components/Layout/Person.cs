@@ -5,8 +5,9 @@ namespace Kms.Web.Components.Layout;
 
 /// <summary>
 /// Which parts of the pages concern a person. It hides what would be refused anyway; the grains decide.
+/// Public, as parameters of components must be.
 /// </summary>
-internal sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer, bool MayAddOrganisations)
+public sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer, bool MayAddOrganisations)
 {
     public static Person Nobody { get; } = new(false, Roles.None, false, false);
 

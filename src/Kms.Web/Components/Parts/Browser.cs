@@ -14,5 +14,6 @@ internal sealed class Browser(IJSRuntime script)
 
     public ValueTask<string?> RecallAsync(string name) => script.InvokeAsync<string?>("kms.recall", name);
 
-    public ValueTask CloseMenuAsync(string id) => script.InvokeVoidAsync("kms.closeMenu", id);
+    /// <summary>Sets language, theme or density at once; another language loads the page anew.</summary>
+    public ValueTask PreferAsync(string name, string value) => script.InvokeVoidAsync("kms.prefer", name, value);
 }

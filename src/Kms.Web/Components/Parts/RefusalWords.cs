@@ -15,9 +15,5 @@ internal sealed record RefusalWords(string Title, string Text, IReadOnlyList<str
     }
 
     /// <summary>The code's text in the reader's language, or the English text where a code has none.</summary>
-    public static string Say(Problem problem, IStringLocalizer<Texts> texts)
-    {
-        var known = texts[$"Problem.{problem.Code}"];
-        return known.ResourceNotFound ? problem.Text : known.Value;
-    }
+    public static string Say(Problem problem, IStringLocalizer<Texts> texts) => texts.Say($"Problem.{problem.Code}", problem.Text);
 }

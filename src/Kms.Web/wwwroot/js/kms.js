@@ -85,11 +85,40 @@
         setTimeout(leave, 7000);
     }))).observe(document.documentElement, { childList: true, subtree: true });
 
+    // Files go as one plain request with progress; the page learns the ids under which they are kept.
+    const upload = (input, url, page) => new Promise((done, fail) => {
+        const form = new FormData();
+        for (const file of input.files) form.append('file', file, file.name);
+        const request = new XMLHttpRequest();
+        let told = 0;
+        request.upload.onprogress = event => {
+            if (!event.lengthComputable || event.timeStamp - told < 150) return;
+            told = event.timeStamp;
+            page.invokeMethodAsync('Tell', event.loaded / event.total);
+        };
+        request.onload = () => { input.value = ''; request.status === 200 ? done(request.responseText) : fail(new Error(request.status === 413 ? 'too-large' : request.responseText)); };
+        request.onerror = () => { input.value = ''; fail(new Error('network')); };
+        request.open('POST', url);
+        request.send(form);
+    });
+
+    for (const [name, over] of [['dragover', true], ['dragleave', false], ['drop', false]]) document.addEventListener(name, event => {
+        const zone = event.target instanceof Element && event.target.closest('[data-drop]');
+        if (!zone) return;
+        event.preventDefault();
+        zone.classList.toggle('over', over);
+        const input = zone.querySelector('input[type="file"]');
+        if (name !== 'drop' || input.disabled || !event.dataTransfer.files.length) return;
+        input.files = event.dataTransfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+
     window.kms = {
+        upload,
         dialog: (element, open) => { if (open && !element.open) element.showModal(); else if (!open && element.open) element.close(); },
         copy: text => navigator.clipboard?.writeText(text),
         remember: (name, value) => localStorage.setItem(`kms-${name}`, value),
         recall: name => localStorage.getItem(`kms-${name}`),
-        closeMenu: id => document.getElementById(id)?.hidePopover(),
+        prefer: (name, value) => setters[name]?.(value),
     };
 })();

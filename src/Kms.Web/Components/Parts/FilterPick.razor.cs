@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Kms.Web.Components.Parts;
+
+public sealed partial class FilterPick : IDisposable
+{
+    private readonly string _id = NewId.Element();
+    private readonly Debounce _debounce = new();
+    private IReadOnlyList<Choice> _found = [];
+    private string? _text;
+
+    [Inject] internal Toasts Toasts { get; set; } = null!; // set by the framework before use
+
+    [Parameter, EditorRequired] public required string Label { get; set; }
+
+    [Parameter, EditorRequired] public string? Value { get; set; }
+
+    /// <summary>How the value reads, where it is an identifier.</summary>
+    [Parameter] public string? ValueText { get; set; }
+
+    [Parameter] public IReadOnlyList<Choice>? Choices { get; set; }
+
+    [Parameter] public Func<string?, Task<IReadOnlyList<Choice>>>? Suggest { get; set; }
+
+    [Parameter] public EventCallback<string?> OnPick { get; set; }
+
+    private string? Shown => ValueText ?? Choices?.FirstOrDefault(choice => choice.Value == Value)?.Text
+        ?? _found.FirstOrDefault(choice => choice.Value == Value)?.Text ?? Value;
+
+    public void Dispose() => _debounce.Dispose();
+
+    protected override void OnParametersSet() => _found = Choices ?? _found;
+
+    private async Task OpenAsync()
+    {
+        _text = null;
+        await FindAsync();
+    }
+
+    private Task TypeAsync(ChangeEventArgs change)
+    {
+        _text = change.Value as string;
+        return _debounce.RunAsync(FindAsync);
+    }
+
+    private async Task FindAsync()
+    {
+        if (Suggest is null) return;
+        try { _found = await Suggest(_text); }
+        catch (RefusedException refused) { Toasts.Warn(RefusalWords.Of(refused, T).Text); }
+    }
+}

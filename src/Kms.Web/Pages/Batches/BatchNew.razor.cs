@@ -1,0 +1,45 @@
+using Kms.Batches;
+using Kms.Files;
+using Kms.Organisations;
+using Kms.Users;
+using Kms.Web.Components.Parts;
+
+namespace Kms.Web.Pages.Batches;
+
+/// <summary>A batch reference from one or more files; a preview names every row that will be left out (I12).</summary>
+public sealed partial class BatchNew
+{
+    private IReadOnlyList<Stored> _files = [];
+    private string? _name;
+    private string? _organisation;
+    private string? _manufacturer;
+    private string? _nameFault;
+    private string? _organisationFault;
+    private BatchReport? _report;
+
+    internal override Task LoadAsync(ActorTicket actor)
+    {
+        if (actor.Memberships.Length == 1) _organisation ??= actor.Memberships[0].Organisation.Value;
+        return Task.CompletedTask;
+    }
+
+    private void ChangeFiles(IReadOnlyList<Stored> files) => (_files, _report) = (files, null);
+
+    private async Task CreateAsync(bool dryRun)
+    {
+        _nameFault = string.IsNullOrWhiteSpace(_name) ? Words["Fault.Missing"].Value : null;
+        _organisationFault = string.IsNullOrEmpty(_organisation) ? Words["Fault.Choose"].Value : null;
+        if (_nameFault is not null || _organisationFault is not null || !await TryAsync(actor => SendAsync(actor, dryRun))) return;
+        if (_report?.Batch is not { } batch) return;
+        Toasts.Say(Words["Batch.Created", _report.Accepted]);
+        Navigation.NavigateTo($"/batches/{batch}");
+    }
+
+    private async Task SendAsync(ActorTicket actor, bool dryRun)
+    {
+        foreach (var file in _files) await Grains.GetGrain<IFileGrain>(file.Id).CompleteAsync(actor);
+        var maker = string.IsNullOrWhiteSpace(_manufacturer) ? null : _manufacturer.Trim().ToUpperInvariant();
+        var draft = new BatchDraft(_name!.Trim(), new OrganisationId(_organisation!), [.. _files.Select(file => new FileId(file.Id))], maker, dryRun); // checked before
+        _report = await Grains.GetGrain<IBatchGrain>(NewId.Grain()).CreateAsync(actor, draft);
+    }
+}

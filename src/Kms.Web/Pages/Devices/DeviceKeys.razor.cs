@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Kms.Devices;
+using Kms.Keys;
+using Kms.Users;
+using Microsoft.AspNetCore.Components;
+
+namespace Kms.Web.Pages.Devices;
+
+/// <summary>Keys without values until somebody asks and says why. Shown values leave the page by themselves.</summary>
+public sealed partial class DeviceKeys
+{
+    private const int Seconds = 30;
+    private ImmutableDictionary<(KeyPurpose, int), string>? _shown;
+    private CancellationTokenSource? _countdown;
+    private string? _reason;
+    private string? _fault;
+    private bool _asking;
+    private int _left;
+
+    [Parameter, EditorRequired] public required DeviceView Device { get; set; }
+
+    [Parameter] public EventCallback OnChanged { get; set; }
+
+    public void Dispose()
+    {
+        _countdown?.Cancel();
+        _countdown?.Dispose();
+    }
+
+    private string? Find(KeyInfo key) => _shown?.GetValueOrDefault((key.Purpose, key.Version));
+
+    private async Task ShowAsync()
+    {
+        _fault = string.IsNullOrWhiteSpace(_reason) ? Words["Keys.ReasonMissing"].Value : null;
+        if (_fault is not null || !await TryAsync(ReadAsync)) return;
+        (_asking, _reason) = (false, null);
+        _ = CountDownAsync();
+    }
+
+    private async Task ReadAsync(ActorTicket actor)
+    {
+        using var release = await Grains.GetGrain<IDeviceGrain>(Device.Id.Value).ReadKeysAsync(actor, null, _reason?.Trim());
+        _shown = release?.Keys.ToImmutableDictionary(key => (key.Purpose, key.Version), key => Convert.ToHexString(key.Value.Reveal()))
+            ?? throw new RefusedException(Refusal.NotFound);
+    }
+
+    private async Task CountDownAsync()
+    {
+        Dispose();
+        _countdown = new CancellationTokenSource();
+        var stop = _countdown.Token;
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            for (_left = Seconds; _left > 0; _left--)
+            {
+                await InvokeAsync(StateHasChanged);
+                await second.WaitForNextTickAsync(stop);
+            }
+        }
+        catch (OperationCanceledException) { return; }
+        await InvokeAsync(Hide);
+    }
+
+    private void Hide()
+    {
+        _shown = null;
+        _countdown?.Cancel();
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Kms.Catalogue;
+using Kms.Users;
+using Kms.Web.Components;
+using Kms.Web.Components.Grid;
+using Kms.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace Kms.Web.Pages.Devices;
+
+public sealed partial class DeviceList
+{
+    private GridSelection _selection = GridSelection.None;
+    private GridSelection? _labelling;
+    private Page<DeviceRow>? _matching;
+    private KeysetGrid<DeviceRow>? _grid;
+    private OrganisationNames _names = OrganisationNames.Empty;
+
+    [SupplyParameterFromQuery] public string? After { get; set; }
+
+    internal Person Person { get; private set; } = Person.Nobody;
+
+    internal ImmutableArray<Membership> Memberships { get; private set; } = [];
+
+    internal DeviceFilter Filter { get; private set; } = new();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var filter = DeviceQuery.Read(Navigation.Uri);
+        if (filter != Filter) (Filter, _selection) = (filter, GridSelection.None);
+        await base.OnParametersSetAsync();
+    }
+
+    internal override Task LoadAsync(ActorTicket actor)
+    {
+        (Person, Memberships) = (Person.Of(actor), actor.Memberships);
+        return Task.CompletedTask;
+    }
+
+    private async Task<Page<DeviceRow>> FetchAsync(PageRequest request)
+    {
+        var actor = await Actors.GetAsync();
+        var page = await Grains.Catalogue().FindAsync(actor, Filter, request);
+        _names = await _names.AddAsync(Grains, actor, page.Items.Select(row => row.Organisation));
+        return page;
+    }
+
+    private void Go(DeviceFilter filter) => Navigation.NavigateTo(DeviceQuery.Address("/devices", DeviceQuery.Write(filter)));
+
+    private void Turn(string? after) =>
+        Navigation.NavigateTo(DeviceQuery.Address("/devices", [.. DeviceQuery.Write(Filter), new("after", after)]));
+
+    private void SortBy(string sort) => Go(Filter with { Sort = sort, Descending = Filter.Sort == sort && !Filter.Descending });
+
+    private async Task CloseLabelAsync(bool changed)
+    {
+        _labelling = null;
+        if (changed && _grid is not null) await _grid.ReloadAsync();
+    }
+}

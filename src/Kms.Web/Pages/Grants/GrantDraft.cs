@@ -1,0 +1,52 @@
+using System.Globalization;
+using Kms.Grants;
+using Kms.Organisations;
+using Kms.Users;
+using Kms.Web.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace Kms.Web.Pages.Grants;
+
+/// <summary>What the grant form holds while it is being filled in.</summary>
+public sealed class GrantDraft
+{
+    public bool ToPartner { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Partner { get; set; }
+
+    public string? PartnerName { get; set; }
+
+    public string? Purpose { get; set; }
+
+    /// <summary>A date as the browser's control gives it; empty for no end.</summary>
+    public string? Until { get; set; }
+
+    public string? EmailFault { get; private set; }
+
+    public string? PartnerFault { get; private set; }
+
+    public string Who => ToPartner ? PartnerName ?? "" : Email?.Trim() ?? "";
+
+    internal string? CleanPurpose => string.IsNullOrWhiteSpace(Purpose) ? null : Purpose.Trim();
+
+    internal Grantee? Grantee => ToPartner
+        ? string.IsNullOrEmpty(Partner) ? null : Kms.Grants.Grantee.Of(new OrganisationId(Partner))
+        : EmailAddress.TryParse(Email, out var email) ? Kms.Grants.Grantee.Of(email) : null;
+
+    internal bool Check(IStringLocalizer<Texts> texts)
+    {
+        EmailFault = ToPartner || Grantee is not null ? null : texts["Fault.Email"].Value;
+        PartnerFault = ToPartner && Grantee is null ? texts["Fault.Choose"].Value : null;
+        return EmailFault is null && PartnerFault is null;
+    }
+
+    /// <summary>The end of that day where the person is.</summary>
+    internal DateTimeOffset? UntilUtc(TimeZoneInfo zone)
+    {
+        if (!DateOnly.TryParse(Until, CultureInfo.InvariantCulture, out var day)) return null;
+        var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
+    }
+}

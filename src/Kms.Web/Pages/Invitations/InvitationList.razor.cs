@@ -1,0 +1,44 @@
+using Kms.Invitations;
+using Kms.Web.Components;
+using Kms.Web.Components.Grid;
+using Kms.Web.Components.Parts;
+using Kms.Web.Pages.Devices;
+using Microsoft.AspNetCore.Components;
+
+namespace Kms.Web.Pages.Invitations;
+
+public sealed partial class InvitationList
+{
+    private IReadOnlyList<Choice> _states = [];
+    private KeysetGrid<InvitationRow>? _grid;
+
+    [SupplyParameterFromQuery] public string? State { get; set; }
+
+    [SupplyParameterFromQuery] public string? After { get; set; }
+
+    protected override void OnInitialized() =>
+        _states = [.. Enum.GetValues<InvitationState>().Select(state => new Choice(state.ToString(), Words[$"InvitationState.{state}"]))];
+
+    private async Task<Page<InvitationRow>> FetchAsync(PageRequest request)
+    {
+        var state = Enum.TryParse<InvitationState>(State, out var known) ? known : (InvitationState?)null;
+        return await Grains.Directory().InvitationsAsync(await Actors.GetAsync(), null, state, request);
+    }
+
+    private void Go(string? state, string? after) => Navigation.NavigateTo(DeviceQuery.Address("/invitations", [new("state", state), new("after", after)]));
+
+    private async Task SendAsync(InvitationRow row)
+    {
+        if (!await TryAsync(actor => Grains.GetGrain<IInvitationGrain>(row.Id.Value).SendAsync(actor))) return;
+        Toasts.Say(Words["Invitations.SentTo", row.Email]);
+        if (_grid is not null) await _grid.ReloadAsync();
+    }
+
+    private async Task RevokeAsync(InvitationRow row)
+    {
+        if (!await Prompts.ConfirmAsync(new Prompt(Words["Invitations.RevokeTitle"], Words["Invitations.RevokeText", row.Email], Words["Invitations.Revoke"]))) return;
+        if (!await TryAsync(actor => Grains.GetGrain<IInvitationGrain>(row.Id.Value).RevokeAsync(actor))) return;
+        Toasts.Say(Words["Common.Saved"]);
+        if (_grid is not null) await _grid.ReloadAsync();
+    }
+}

@@ -1,0 +1,72 @@
+using Kms.Jobs;
+using Kms.Users;
+using Kms.Web.Auth;
+
+namespace Kms.Web.Pages.Jobs;
+
+/// <summary>
+/// Follows one job: the grain tells it of progress until its lease of a minute ends, so it renews before. The owner releases it.
+/// </summary>
+internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId id, Func<JobView, Task> changed) : IJobObserver, IAsyncDisposable
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(40);
+    private readonly CancellationTokenSource _stop = new();
+    private IJobObserver? _reference;
+    private Task? _renewing;
+
+    private IJobGrain Job => grains.GetGrain<IJobGrain>(id.Value);
+
+    /// <summary>The job as it is now; null when it is not the person's.</summary>
+    public async Task<JobView?> StartAsync(ActorTicket actor)
+    {
+        if (await Job.GetAsync(actor) is not { } job) return null;
+        if (IsEnded(job)) return job;
+        _reference = grains.CreateObjectReference<IJobObserver>(this);
+        await Job.SubscribeAsync(actor, _reference);
+        _renewing = RenewAsync();
+        return job;
+    }
+
+    public Task ChangedAsync(JobView job) => changed(job);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_renewing is not null) await _renewing;
+        if (_reference is { } reference)
+        {
+            await ReleaseAsync(reference);
+            grains.DeleteObjectReference<IJobObserver>(reference);
+        }
+        _stop.Dispose();
+    }
+
+    internal static bool IsEnded(JobView job) => job.State is JobState.Done or JobState.Cancelled or JobState.Failed;
+
+    private async Task RenewAsync()
+    {
+        using var timer = new PeriodicTimer(Renewal);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+                if (await actors.FindAsync() is { } actor && _reference is { } reference) await Job.SubscribeAsync(actor, reference);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+        catch (RefusedException)
+        {
+            // The session has ended; the page learns it at its next call.
+        }
+    }
+
+    private async Task ReleaseAsync(IJobObserver reference)
+    {
+        try { await Job.UnsubscribeAsync(reference); }
+        catch (RefusedException)
+        {
+            // The lease ends by itself.
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Kms.Devices;
+using Kms.Jobs;
+using Kms.Organisations;
+using Kms.Transfers;
+using Kms.Users;
+using Kms.Web.Components;
+using Kms.Web.Components.Parts;
+
+namespace Kms.Web.Pages.Transfers;
+
+/// <summary>Devices offered to and by the person's organisations.</summary>
+public sealed partial class TransferList
+{
+    private ImmutableArray<TransferView> _rows = [];
+    private HashSet<OrganisationId> _keys = [];
+    private DecisionState? _state = DecisionState.Open;
+
+    internal override async Task LoadAsync(ActorTicket actor)
+    {
+        _keys = [.. actor.Memberships.Where(membership => membership.Roles.HasFlag(Roles.KeyManager)).Select(membership => membership.Organisation)];
+        _rows = (await Grains.Directory().TransfersAsync(actor, _state, new PageRequest(200))).Items;
+    }
+
+    private Task ChooseAsync(DecisionState? state)
+    {
+        _state = state;
+        return ReloadAsync();
+    }
+
+    private async Task AcceptAsync(TransferView row)
+    {
+        var prompt = new Prompt(Words["Transfers.AcceptTitle"], Words["Transfers.AcceptText", row.Devices, row.FromName], Words["Decision.Approve"], IsDanger: false);
+        if (!await Prompts.ConfirmAsync(prompt)) return;
+        await FollowAsync(actor => Grains.GetGrain<ITransferGrain>(row.Id.Value).AcceptAsync(actor));
+    }
+
+    private Task DeclineAsync(TransferView row, string? reason) =>
+        FollowAsync(actor => Grains.GetGrain<ITransferGrain>(row.Id.Value).DeclineAsync(actor, reason));
+
+    private async Task FollowAsync(Func<ActorTicket, Task<JobId>> act)
+    {
+        JobId job = default;
+        if (await TryAsync(async actor => job = await act(actor))) Navigation.NavigateTo($"/jobs/{job}");
+    }
+}

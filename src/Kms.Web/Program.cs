@@ -12,6 +12,7 @@ return await RunSafely.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(DemoServices.ReadDemoSwitch(args));
     builder.UseKmsAddress();
+    builder.UseKmsLog();
     builder.AddKmsSilo();
     builder.AddKmsSecurity();
     builder.AddKmsApi();

@@ -6,6 +6,7 @@ internal sealed class FieldReader(RowDraft draft)
     private const int LongestText = 500;
 
     private readonly TextCache cache = new();
+    private (string Written, string Name) lastMedium = ("", "");
 
     public void Read(HeaderField column, ReadOnlySpan<byte> field)
     {
@@ -34,7 +35,7 @@ internal sealed class FieldReader(RowDraft draft)
         {
             ListColumn.Manufacturer => draft.Device with { Manufacturer = text },
             ListColumn.Type => draft.Device with { Type = text },
-            ListColumn.Medium => draft.Device with { Medium = MediumNames.Of(text) },
+            ListColumn.Medium => draft.Device with { Medium = MediumOf(text) },
             ListColumn.Label => draft.Device with { Label = text },
             ListColumn.Batch => draft.Device with { Batch = text },
             ListColumn.Customer => draft.Device with { Customer = text },
@@ -43,5 +44,12 @@ internal sealed class FieldReader(RowDraft draft)
             _ => draft.Device,
         };
         return null;
+    }
+
+    // Nearly all rows of a file have the same one.
+    private string MediumOf(string written)
+    {
+        if (lastMedium.Written != written) lastMedium = (written, MediumNames.Of(written));
+        return lastMedium.Name;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         }
         catch (XmlException e)
         {
-            throw KemXml.Malformed(e, isCutOff: content.Ended && content.Last != '>');
+            throw KemXml.Malformed(e, isCutOff: content.Ended && !content.EndsWith("EncryptedData>"u8));
         }
         plain.Shorten(plain.Written.LastIndexOf((byte)'>') + 1);
         if (!KemXml.IsDocument(plain.Written)) throw KemDocument.WrongPassword();

@@ -3,12 +3,15 @@ namespace Kms.Imports;
 /// <summary>Counts what is read and refuses more than the limit, so that nothing large is ever held or unpacked.</summary>
 internal sealed class MeasuredStream(Stream inner, long limit, Func<UnreadableFileException> tooMuch) : Stream
 {
+    private const int TailLength = 32;
+
+    private readonly byte[] tail = new byte[TailLength];
     private long count;
 
-    /// <summary>The last byte that was no blank: `>` in a whole XML file.</summary>
-    public byte Last { get; private set; }
-
     public bool Ended { get; private set; }
+
+    /// <summary>Whether the last bytes read that were no blanks are these.</summary>
+    public bool EndsWith(ReadOnlySpan<byte> text) => tail.AsSpan().EndsWith(text);
 
     public override bool CanRead => true;
 
@@ -49,7 +52,9 @@ internal sealed class MeasuredStream(Stream inner, long limit, Func<UnreadableFi
         if (count > limit) throw tooMuch();
         if (got == 0 && !buffer.IsEmpty) Ended = true;
         var filled = buffer[..got].TrimEnd(" \t\r\n"u8);
-        if (!filled.IsEmpty) Last = filled[^1];
+        filled = filled[Math.Max(0, filled.Length - TailLength)..];
+        tail.AsSpan(filled.Length).CopyTo(tail);
+        filled.CopyTo(tail.AsSpan(TailLength - filled.Length));
         return got;
     }
 }

@@ -1,3 +1,4 @@
+using CsvHelper;
 using Kms.Devices;
 using Kms.Exports;
 using Kms.Imports;
@@ -34,6 +35,28 @@ public sealed class RoundTripTests
         var row = Assert.Single(await ExportFixture.BackAsync(ExportFormat.Csv, device));
 
         AssertSame(device, row);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\tx")]
+    [InlineData("\rx")]
+    [InlineData("\nx")]
+    [InlineData("＝1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠x")]
+    public async Task A_spreadsheet_finds_no_formula_in_a_file(string text)
+    {
+        var (csv, _, _) = await ExportFixture.WriteAsync(ExportFormat.Csv, [ExportFixture.Mbus with { Label = text, Type = text, Medium = text, Batch = text }]);
+        var (tts, _, _) = await ExportFixture.WriteAsync(ExportFormat.TtsCsv, [ExportFixture.LoRaWan with { Label = text }]);
+
+        Assert.Equal(4, Cells(csv, ',').Count(c => c == "'" + text) / 2); // two keys, two rows
+        Assert.Equal(1, Cells(tts, ';').Count(c => c == "'" + text));
+        Assert.DoesNotContain(text, Cells(csv, ',').Concat(Cells(tts, ';')));
     }
 
     [Theory]
@@ -83,6 +106,14 @@ public sealed class RoundTripTests
 
         Assert.Equal(3000, rows.Count);
         Assert.Equal(Enumerable.Range(0, 3000).Select(i => $"{i:00000000}"), rows.Select(r => r.Device.Serial));
+    }
+
+    private static List<string> Cells(byte[] file, char separator)
+    {
+        using var csv = CsvReader.Create(file, new CsvReaderOptions { Separator = separator, HasHeader = false });
+        var cells = new List<string>();
+        while (csv.Read()) cells.AddRange(Enumerable.Range(0, csv.FieldCount).Select(csv.GetString));
+        return cells;
     }
 
     private static void AssertSame(ExportDevice device, ImportRow row)

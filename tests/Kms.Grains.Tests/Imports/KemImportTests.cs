@@ -92,6 +92,14 @@ public sealed class KemImportTests
         await AssertRefusedAsync("file-truncated", KemFile.Encrypted($"<MetersInOrder>{KemFile.Meter}{KemFile.Meter[..200]}"));
     }
 
+    [Fact]
+    public async Task Not_one_byte_may_be_missing_at_the_end()
+    {
+        var file = KemFile.Encrypted($"<MetersInOrder>{KemFile.Meter}</MetersInOrder>");
+
+        for (var cut = 1; cut < 80; cut++) await AssertRefusedAsync("file-truncated", file[..^cut]);
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE MetersInOrder [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>")]
     [InlineData("<!DOCTYPE MetersInOrder [<!ENTITY % p SYSTEM \"http://127.0.0.1:9/x\"> %p;]>")]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kms.Devices;
-using Kms.Listing;
 using Kms.Users;
 using Orleans.Concurrency;
 
@@ -9,11 +8,10 @@ namespace Kms.Catalogue;
 /// <summary>Queries within what the actor may see. Holds nothing.</summary>
 [StatelessWorker]
 internal sealed class CatalogueGrain(
-    ICatalogueStore catalogue, IDeviceStore devices, IListStore lists, SelectionReader selections, Occasions occasions) : Grain, ICatalogueGrain
+    ICatalogueStore catalogue, IDeviceStore devices, HomeCounts home, SelectionReader selections, Occasions occasions) : Grain, ICatalogueGrain
 {
     private const int PageSize = 1000;
     private const int SampleSize = 100;
-    private static readonly PageRequest OneRow = new(1);
 
     public Task<Page<DeviceRow>> FindAsync(ActorTicket actor, DeviceFilter filter, PageRequest page)
     {
@@ -44,16 +42,10 @@ internal sealed class CatalogueGrain(
             count.Count, count.Readable, count.Unclaimed, count.NotReadable, count.WithoutKeys, sample.ToImmutable());
     }
 
-    public async Task<HomeSummary> GetHomeAsync(ActorTicket actor)
+    public Task<HomeSummary> GetHomeAsync(ActorTicket actor)
     {
         var occasion = occasions.Begin(actor, Scopes.Read);
-        var who = occasion.Actor;
-        var counts = await catalogue.CountAsync(who.ScopeOf(), occasion.Now);
-        var requests = await catalogue.FindRequestsAsync(AnswerScope(who), DecisionState.Open, OneRow);
-        return new HomeSummary(
-            counts.Owned, counts.Allocated, counts.Granted, counts.Weak, (int)requests.Total,
-            who.IsOperator ? await OpenAsync(ListKinds.AccessRequest, default) : 0,
-            await OpenAsync(ListKinds.Transfer, who, Roles.KeyManager), await OpenAsync(ListKinds.Approval, who, Roles.Administrator), 0);
+        return home.CountAsync(occasion.Actor, occasion.Now);
     }
 
     public async Task<DeviceId?> ResolveAsync(ActorTicket actor, string text)
@@ -68,18 +60,4 @@ internal sealed class CatalogueGrain(
 
     private static IEnumerable<DeviceRow> Sample(IReadOnlyList<DeviceState> found, int most, Occasion occasion) =>
         found.OrderBy(d => d.Id).Select(d => d.Row(occasion.Actor, occasion.Now)).OfType<DeviceRow>().Take(most);
-
-    // Whom a claim request waits for: the operator, or KeyManagers of the allocated organisation.
-    private static CatalogueScope AnswerScope(Actor actor) => new(
-        actor.IsOperator, [.. actor.Memberships.Where(m => m.Roles.HasFlag(Roles.KeyManager)).Select(m => m.Organisation)], []);
-
-    private Task<int> OpenAsync(string kind, Actor actor, Roles role)
-    {
-        ImmutableArray<Organisations.OrganisationId> own =
-            [.. actor.Memberships.Where(m => m.Roles.HasFlag(role)).Select(m => m.Organisation)];
-        return own.IsEmpty ? Task.FromResult(0) : OpenAsync(kind, own);
-    }
-
-    private Task<int> OpenAsync(string kind, ImmutableArray<Organisations.OrganisationId> organisations) =>
-        lists.CountAsync(new ListQuery(kind, organisations, null, "open", null, false, OneRow));
 }

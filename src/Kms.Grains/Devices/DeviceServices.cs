@@ -1,5 +1,6 @@
 using Kms.Batches;
 using Kms.Catalogue;
+using Kms.Files;
 using Kms.Jobs;
 using Kms.Keys;
 using Kms.Organisations;
@@ -20,6 +21,7 @@ internal static class DeviceServices
         services.AddSingleton<KeyDesk>();
         services.AddSingleton<DeviceTools>();
         services.AddSingleton<SelectionReader>();
+        services.AddSingleton<HomeCounts>();
         return services.AddKmsJobs();
     }
 
@@ -33,6 +35,8 @@ internal static class DeviceServices
         services.AddSingleton<JobTools>();
         services.AddSingleton<BatchReader>();
         services.AddSingleton<BatchTools>();
+        services.AddHostedService<JobResumer>();
+        services.AddHostedService<FileSweeper>();
         return services;
     }
 }

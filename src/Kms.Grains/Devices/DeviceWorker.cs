@@ -28,14 +28,14 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
         var occasion = Begin(ticket, Scopes.Import, id, step);
         try
         {
-            var changed = false;
+            var result = WorkResult.Unchanged;
             await memory.DecideAsync(Refuse.NotFound, device =>
             {
                 var change = device.Import(import, vault, step.Began, occasion);
-                changed = change is not null || (device.ChangedAt == step.Began && device.CreatedAt != step.Began);
+                result = change is null ? device.OfEarlierStep(step.Began) : new WorkResult("updated");
                 return ValueTask.FromResult(change);
             });
-            return changed ? new WorkResult("updated") : WorkResult.Unchanged;
+            return result;
         }
         catch (RefusedException refused) when (refused.Refusal != Refusal.StorageUnavailable)
         {

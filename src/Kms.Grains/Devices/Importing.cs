@@ -42,6 +42,10 @@ internal static class Importing
         return new DeviceChange(next, Effects.Of(FactOf("device.updated", next, added, occasion)));
     }
 
+    /// <summary>What a row did that now changes nothing: a key that came in when this work began came from the step before a crash.</summary>
+    public static WorkResult OfEarlierStep(this DeviceState device, DateTimeOffset began) =>
+        device.CreatedAt != began && device.Keys.Any(k => k.Added == began) ? new WorkResult("updated") : WorkResult.Unchanged;
+
     /// <summary>Null when it is known already.</summary>
     public static DeviceChange? MarkShared(this DeviceState device, string fingerprint, Occasion occasion)
     {

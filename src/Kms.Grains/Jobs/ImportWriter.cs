@@ -65,7 +65,7 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
         try
         {
             if (device.Import(DraftOf(item), vault, run.Began, occasion) is null)
-                item.Result = device.CreatedAt == run.Began ? new WorkResult("added") : OfEarlierStep(device, run);
+                item.Result = device.CreatedAt == run.Began ? new WorkResult("added") : device.OfEarlierStep(run.Began);
             else if (dryRun)
                 item.Result = new WorkResult("updated");
         }
@@ -74,9 +74,6 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
             item.Result = WorkResult.Of(refused);
         }
     }
-
-    private static WorkResult OfEarlierStep(DeviceState device, JobRun run) =>
-        device.ChangedAt == run.Began ? new WorkResult("updated") : WorkResult.Unchanged;
 
     private void Pretend(List<ImportItem> open, List<ImportItem> unknown)
     {

@@ -70,7 +70,9 @@ internal sealed class DirectoryGrain(
     public async Task<Page<TransferView>> TransfersAsync(ActorTicket actor, DecisionState? state, PageRequest page)
     {
         var scope = ListScope.Of(tickets.Verify(actor).Demand(Scopes.Read), Act.Transfer, null);
-        return (await lists.FindAsync(scope.Query(ListKinds.Transfer, StateText(state), null, false, page))).To<TransferView>();
+        var found = (await lists.FindAsync(scope.Query(ListKinds.Transfer, StateText(state), null, false, page))).To<TransferView>();
+        // Each side has an entry; whoever sees both sides sees the transfer once.
+        return found with { Items = [.. found.Items.DistinctBy(t => t.Id)] };
     }
 
     public async Task<Page<ApprovalRow>> ApprovalsAsync(ActorTicket actor, DecisionState? state, PageRequest page)

@@ -13,4 +13,7 @@ internal static class ListKinds
     public const string Batch = "batch";
     public const string Job = "job";
     public const string Transfer = "transfer";
+
+    /// <summary>A transfer once more, for the side that may accept it alone.</summary>
+    public const string TransferInbox = "transfer-inbox";
 }

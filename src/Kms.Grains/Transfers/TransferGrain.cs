@@ -81,7 +81,8 @@ internal sealed class TransferGrain(
 
     // Both sides find it in their lists.
     private Task KeepAsync(TransferState transfer, Effects change) => SaveAsync(transfer, version => change.With(
-        Entry(transfer, transfer.From, version), Entry(transfer, transfer.To, version)));
+        Entry(transfer, transfer.From, version), Entry(transfer, transfer.To, version),
+        Entry(transfer, transfer.To, version) with { Kind = ListKinds.TransferInbox }));
 
     private ListEntry Entry(TransferState transfer, OrganisationId side, long version) => new(
         ListKinds.Transfer, $"{Id}/{side}", side, null, transfer.State.ToString().ToLowerInvariant(), transfer.ToName, transfer.At, version,

@@ -42,6 +42,19 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task The_home_page_counts_an_offer_for_the_side_that_may_accept_it()
+    {
+        await using var world = await World.StartAsync();
+        await OfferAsync(world, await world.OwnAsync(1));
+        var (catalogue, lists) = (world.Host.Grain<ICatalogueGrain>("all"), world.Host.Grain<Kms.Listing.IDirectoryGrain>("all"));
+
+        Assert.Equal(1, (await catalogue.GetHomeAsync(await world.ActAsync(world.Paul))).OpenTransfers);
+        Assert.Equal(0, (await catalogue.GetHomeAsync(await world.ActAsync(world.Anna))).OpenTransfers);
+        foreach (var user in new[] { world.Anna, world.Paul, world.Operator })
+            Assert.Single((await lists.TransfersAsync(await world.ActAsync(user), DecisionState.Open, new PageRequest())).Items);
+    }
+
+    [Fact]
     public async Task The_giver_cannot_accept_and_a_decision_is_made_once()
     {
         await using var world = await World.StartAsync();

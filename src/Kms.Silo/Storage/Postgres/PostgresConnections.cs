@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Npgsql;
 
 namespace Kms.Silo.Storage.Postgres;
@@ -14,6 +15,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
     private const string Durable = ByKey + " -c synchronous_commit=on";
 
     private const int ConnectSeconds = 5;
+    private const int MaxName = 63;
 
     private readonly string _writing;
 
@@ -25,7 +27,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
     }
 
     /// <summary>Shown by the server, so that a second process can say who holds the data.</summary>
-    public static string Holder { get; } = $"kms on {Environment.MachineName}, process {Environment.ProcessId}";
+    public string Holder { get; } = MakeHolder();
 
     public NpgsqlDataSource Source { get; }
 
@@ -52,7 +54,14 @@ internal sealed class PostgresConnections : IAsyncDisposable
         await Devices.DisposeAsync();
     }
 
-    private static string With(StorageOptions options, string settings)
+    // Containers may share host name and process number, so chance tells two services apart; the server cuts names at 63 bytes.
+    private static string MakeHolder()
+    {
+        var name = $"kms {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}, process {Environment.ProcessId} on {Environment.MachineName}";
+        return name[..Math.Min(name.Length, MaxName)];
+    }
+
+    private string With(StorageOptions options, string settings)
     {
         var text = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         if (!text.ContainsKey("Timeout")) text.Timeout = ConnectSeconds;

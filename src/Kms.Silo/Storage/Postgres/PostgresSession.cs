@@ -54,13 +54,13 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
-    private static async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         while (!await TryAsync(connection, cancellation))
         {
             var (process, name, since) = await HolderAsync(connection, cancellation);
             // Our own session, cut off, of which the server does not know yet that nobody is at the other end.
-            if (name == PostgresConnections.Holder) await RunAsync(connection, EndSession, process, cancellation);
+            if (name == connections.Holder) await RunAsync(connection, EndSession, process, cancellation);
             else if (process != 0)
                 throw new StartException(
                     $"The database {connection.Database} is in use by {name} (since {since}). Stop that one first, or set ConnectionStrings:Kms to another database. Nothing was changed.");

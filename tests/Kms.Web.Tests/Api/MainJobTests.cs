@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Kms.Testing.Databases;
 
 namespace Kms.Web.Tests.Api;
 
@@ -19,7 +20,16 @@ public sealed class MainJobTests
         await TellAsync(app);
     }
 
-    internal static async Task TellAsync(WebApp app)
+    [Fact]
+    public async Task The_same_story_on_PostgreSQL()
+    {
+        await using var database = new PostgresTestDatabase();
+        await database.CreateAsync();
+        await using var app = new WebApp(database.ConnectionString);
+        await TellAsync(app);
+    }
+
+    private static async Task TellAsync(WebApp app)
     {
         // The operator adds organisations and invites their people.
         var op = await app.SignInOperatorAsync();

@@ -1,0 +1,80 @@
+using Kms.Testing;
+
+namespace Kms.Web.Tests.Api;
+
+public sealed class CommandLineTests
+{
+    private const int Refused = 1;
+    private const int Unreachable = 3;
+
+    [Fact]
+    public async Task Keys_go_in_and_out_through_the_running_service()
+    {
+        await using var app = new WebApp();
+        using var folder = new TempFolder();
+        var op = await app.SignInOperatorAsync();
+        var rho = await op.FoundAsync("Rho Resale", "reseller");
+        var rita = await app.InviteAsync(op, rho, "rita@rho.example", "key-manager");
+        await File.WriteAllBytesAsync(folder.File("keys.csv"), KeyFiles.List("KAM", 1, 3));
+
+        var import = await RunAsync(app, await TokenAsync(op, "keys:import", "devices:read"), "import", folder.File("keys.csv"), "--organisation", rho);
+        Assert.True(import.Code == 0, import.Error);
+        var claim = new { devices = (object[])[new { id = "KAM-00000001", code = "42/24" }], organisationId = rho };
+        await rita.FinishDoneAsync(await rita.PostAsync("claims", claim));
+        var export = await RunAsync(
+            app, await TokenAsync(rita, "keys:read", "devices:read"), "export", "--format", "csv", "--output", folder.File("out.csv"), "--right", "owned");
+
+        Assert.True(export.Code == 0, export.Error);
+        Assert.Contains("00000001", await File.ReadAllTextAsync(folder.File("out.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_scope_and_a_wrong_address_are_told_in_a_sentence()
+    {
+        await using var app = new WebApp();
+        var op = await app.SignInOperatorAsync();
+
+        var refused = await RunAsync(app, await TokenAsync(op, "devices:read"), "audit", "verify");
+        var lost = await CommandLine.RunAsync("audit", "verify", "--token", "kms_x", "--url", "http://localhost:1");
+
+        Assert.Equal(Refused, refused.Code);
+        Assert.Contains("audit:read", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(Unreachable, lost.Code);
+        Assert.DoesNotContain("   at ", lost.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_service_stands_still_the_machine_makes_tokens_resets_users_and_checks_the_trail()
+    {
+        using var folder = new TempFolder();
+        await using (var app = new WebApp(null, ("Kms:Data", folder.Path)))
+        {
+            await app.RegisterAsync("rosa@rho.example");
+            var locked = await CommandLine.RunAsync("user", "reset", "--email", "rosa@rho.example", "--data", folder.Path);
+            Assert.Equal(Unreachable, locked.Code);
+            Assert.Contains("in use", locked.Error, StringComparison.Ordinal);
+        }
+
+        var token = await CommandLine.RunAsync("token", "create", "--user", WebApp.OperatorEmail, "--scopes", "audit:read", "--data", folder.Path);
+        var reset = await CommandLine.RunAsync("user", "reset", "--email", "rosa@rho.example", "--data", folder.Path);
+        var export = await CommandLine.RunAsync("audit", "export", folder.File("trail"), "--data", folder.Path);
+        var verify = await CommandLine.RunAsync("audit", "verify", folder.File("trail"), "--data", folder.Path);
+        var lines = await File.ReadAllLinesAsync(folder.File("trail"));
+        await File.WriteAllLinesAsync(folder.File("cut"), lines.Where((_, index) => index != 3));
+        var cut = await CommandLine.RunAsync("audit", "verify", folder.File("cut"), "--data", folder.Path);
+
+        Assert.True((token.Code, reset.Code, export.Code, verify.Code) == (0, 0, 0, 0), token.Error + reset.Error + export.Error + verify.Error);
+        Assert.Equal(Refused, cut.Code);
+        Assert.Contains("missing", cut.Output, StringComparison.Ordinal);
+        await using var again = new WebApp(null, ("Kms:Data", folder.Path));
+        (await again.With(token.Output).GetAsync("audit")).Expect(200);
+        var signIn = await again.Anonymous().PostAsync("sign-in", new { email = "rosa@rho.example", password = reset.Output });
+        Assert.True(signIn.Expect(200).Json.GetProperty("mustChangePassword").GetBoolean());
+    }
+
+    private static Task<(int Code, string Output, string Error)> RunAsync(WebApp app, string token, params string[] args) =>
+        CommandLine.RunAsync([.. args, "--url", app.Anonymous().Address.ToString(), "--token", token]);
+
+    private static async Task<string> TokenAsync(Caller caller, params string[] scopes) =>
+        (await caller.PostAsync("tokens", new { name = "Command line", scopes })).Expect(201).Text("token");
+}

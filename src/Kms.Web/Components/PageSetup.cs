@@ -8,6 +8,9 @@ internal static class PageSetup
 {
     public static readonly string[] Languages = ["en", "da", "fr", "de"];
 
+    /// <summary>English without a country writes dates in the American order.</summary>
+    public static string FormatsOf(string language) => language == "en" ? "en-GB" : language;
+
     public static void AddKmsPages(this WebApplicationBuilder builder)
     {
         // Unpublished runs outside Development find the pages' own files through the build's manifest.
@@ -41,7 +44,8 @@ internal static class PageSetup
 
     private static void SetLanguages(RequestLocalizationOptions options)
     {
-        options.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+        options.AddSupportedCultures([.. Languages.Select(FormatsOf)]).AddSupportedUICultures(Languages);
+        options.DefaultRequestCulture = new RequestCulture(FormatsOf(Languages[0]), Languages[0]);
         options.RequestCultureProviders.Clear();
         options.RequestCultureProviders.Add(new CookieRequestCultureProvider { CookieName = "kms-language", Options = options });
         options.RequestCultureProviders.Add(new AcceptLanguageHeaderRequestCultureProvider { Options = options });

@@ -10,7 +10,7 @@ internal static class PreferenceCookies
     public static void Apply(HttpContext context, UserProfile profile)
     {
         if (profile.Language is { } language && PageSetup.Languages.Contains(language))
-            Set(context, "kms-language", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)));
+            Set(context, "kms-language", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(PageSetup.FormatsOf(language), language)));
         if (profile.Theme is "auto" or "light" or "dark") Set(context, "kms-theme", profile.Theme);
     }
 

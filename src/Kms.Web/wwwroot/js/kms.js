@@ -9,7 +9,7 @@
     const setters = {
         theme: value => { document.documentElement.dataset.theme = value; cookie('kms-theme', value); },
         density: value => { document.documentElement.dataset.density = value; cookie('kms-density', value); },
-        language: value => { cookie('kms-language', `c=${value}|uic=${value}`); location.reload(); },
+        language: value => { cookie('kms-language', `c=${value === 'en' ? 'en-GB' : value}|uic=${value}`); location.reload(); },
     };
 
     // Menus stand in the top layer: place them beside their button, inside the window.

@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+
+namespace Kms.Web.Tests.Browser;
+
+/// <summary>A person at a browser. Whatever the browser complains about on its console is kept.</summary>
+internal sealed class Visitor
+{
+    private readonly AppProcess _app;
+
+    public Visitor(IPage page, AppProcess app)
+    {
+        (Page, _app) = (page, app);
+        page.Console += (_, message) => { if (message.Type == "error") Complaints.Add($"{page.Url}: {message.Text}"); };
+        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("#Email", email);
+        await Page.FillAsync("#Password", password);
+        await Page.ClickAsync("button[type=submit]");
+        await ReadyAsync();
+    }
+
+    /// <summary>From the mail's link to the home page.</summary>
+    public async Task ArriveAsync(string page, string email, string password)
+    {
+        await Page.GotoAsync($"/{page}?token={await Outbox.TokenAsync(_app, email)}");
+        await Page.FillAsync("#Password", password);
+        await Page.FillAsync("#Again", password);
+        await Page.CheckAsync("[name=Terms]");
+        await Page.ClickAsync("[data-submit]");
+        await ReadyAsync();
+    }
+
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await ReadyAsync();
+    }
+
+    /// <summary>The page is live and has fetched what it shows.</summary>
+    public async Task ReadyAsync()
+    {
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.Locator("[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(Page.Locator(".skeleton")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+    }
+
+    public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    public async Task FillAsync(string label, string text)
+    {
+        var field = Page.GetByLabel(label).First;
+        await field.FillAsync(text);
+        await field.BlurAsync();
+    }
+
+    public async Task SearchOrganisationAsync(string label, string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{label}") }).ClickAsync();
+        await Page.Locator(".menu:popover-open .item", new() { HasText = name }).First.ClickAsync();
+    }
+
+    public async Task FinishedAsync() =>
+        await Page.Locator("[data-job=Done]").WaitForAsync(new() { Timeout = 60_000 });
+
+    /// <summary>Light, dark and phone width, for people to look at.</summary>
+    public async Task PictureAsync(string name)
+    {
+        foreach (var (look, theme, width) in new[] { ("light", ColorScheme.Light, 1300), ("dark", ColorScheme.Dark, 1300), ("phone", ColorScheme.Light, 390) })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            await Page.SetViewportSizeAsync(width, 860);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, $"{name}-{look}.png"), FullPage = true });
+        }
+        await Page.SetViewportSizeAsync(1300, 860);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+}

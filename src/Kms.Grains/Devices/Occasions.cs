@@ -15,5 +15,9 @@ internal sealed class Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms
     public Occasion Begin(ActorTicket ticket, string scope, string step) =>
         new(tickets.Verify(ticket).Demand(scope), clock.GetUtcNow(), step, SubjectOf);
 
+    /// <summary>Any of the scopes will do.</summary>
+    public Occasion BeginAny(ActorTicket ticket, params ReadOnlySpan<string> scopes) =>
+        new(tickets.Verify(ticket).DemandAny(scopes), clock.GetUtcNow(), Guid.NewGuid().ToString("N"), SubjectOf);
+
     public string SubjectOf(Grantee grantee) => grantee.Email is { } email ? pseudonyms.For(email) : grantee.Organisation?.Value ?? "";
 }

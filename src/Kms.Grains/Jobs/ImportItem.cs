@@ -18,6 +18,9 @@ internal sealed class ImportItem(ImportRow row, DeviceImport? draft, WorkResult?
     /// <summary>Findings and warnings of a row that is done all the same.</summary>
     public string? Note { get; set; }
 
+    /// <summary>A key of it is on another device that the person who imports may know of.</summary>
+    public bool ShowsShared { get; set; }
+
     public bool IsOpen => Result is null;
 
     public JobRow Report()

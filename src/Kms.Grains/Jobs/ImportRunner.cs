@@ -11,10 +11,10 @@ internal sealed class ImportRunner(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations) : IJobRunner
 {
     private const int ChunkSize = 1000;
-    private readonly SharedKeys shared = new(store);
     private readonly ImportTargets targets = new(store);
     private StoredFileReader? content;
     private IAsyncEnumerator<ImportRow>? rows;
+    private SharedKeys? shared;
     private ImportMapper? mapper;
     private ImportWriter? writer;
 
@@ -50,7 +50,7 @@ internal sealed class ImportRunner(
 
     private async Task<IReadOnlyList<JobRow>> StoreAsync(List<ImportRow> taken, JobRun run)
     {
-        if (mapper is null || writer is null) throw new InvalidOperationException("The file is not open.");
+        if (mapper is null || writer is null || shared is null) throw new InvalidOperationException("The file is not open.");
         var items = new List<ImportItem>(taken.Count);
         foreach (var row in taken) items.Add(await mapper.MapAsync(row));
         await targets.ResolveAsync(items);
@@ -69,6 +69,7 @@ internal sealed class ImportRunner(
         var actor = occasions.Begin(await run.Tickets.GetAsync(), Users.Scopes.Import).Actor;
         var delivery = new ImportDelivery(grains, organisations, order, actor);
         await delivery.DemandAsync();
+        shared = new SharedKeys(store, device => Kms.Devices.Importing.MayImport(device, actor));
         mapper = new ImportMapper(vault, delivery, order, actor);
         writer = new ImportWriter(grains, store, vault, occasions, order.DryRun);
         content = new StoredFileReader(files, upload.Id, run.Stopping);
@@ -80,6 +81,7 @@ internal sealed class ImportRunner(
     private static string? NoteOf(ImportItem item)
     {
         var findings = item.Draft?.Keys.Aggregate(KeyFinding.None, (all, k) => all | k.Findings) ?? KeyFinding.None;
+        if (!item.ShowsShared) findings &= ~KeyFinding.Shared;
         return FindingTexts.Of(findings) is not { } text ? item.Note : item.Note is null ? text : $"{text} {item.Note}";
     }
 

@@ -2,41 +2,16 @@ using Kms.Devices;
 using Kms.Keys;
 using Kms.Storage;
 using Kms.Users;
-using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
-using Orleans.Utilities;
 
 namespace Kms.Jobs;
 
-/// <summary>
-/// A long piece of work. A timer works page by page beside the calls, so that asking and cancelling never wait for it; after a start
-/// only the timer writes. A reminder wakes the job after a crash.
-/// </summary>
-internal sealed partial class JobGrain(
+/// <summary>A long piece of work, as the person who ordered it and the service see it.</summary>
+internal sealed class JobGrain(
     [PersistentState("job", "directory")] IPersistentState<DocumentState<JobRecord>> document, IEffectStore effects, JobTools tools)
-    : DocumentGrain<JobRecord>(document, effects), IJobGrain, IJobWork, IRemindable
+    : JobShell(document, effects, tools), IJobGrain, IJobWork
 {
-    private const string Reminder = "work";
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
-    private readonly ObserverManager<IJobObserver> observers = new(TimeSpan.FromMinutes(2), tools.Log);
-    private IGrainTimer? timer;
-    private CancellationTokenSource? stopping;
-    private bool cancelled;
-    private TaskCompletionSource? atRest;
-
-    private JobId Id => new(this.GetPrimaryKeyString());
-
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        await base.OnActivateAsync(cancellationToken);
-        if (State is { IsOver: false }) GoOn();
-    }
-
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        if (stopping is not null) await stopping.CancelAsync();
-        await base.OnDeactivateAsync(reason, cancellationToken);
-    }
+    private readonly JobTools tools = tools;
 
     public async Task<JobView> StartAsync(ActorTicket actor, JobOrder order)
     {
@@ -62,17 +37,11 @@ internal sealed partial class JobGrain(
 
     public Task WakeAsync() => Task.CompletedTask;
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => State is { IsOver: false } ? Task.CompletedTask : ForgetReminderAsync();
-
     public async Task<JobView> CancelAsync(ActorTicket actor)
     {
         var job = Own(actor) ?? throw NotFound();
         if (job.IsOver) return View(job);
-        cancelled = true;
-        if (stopping is not null) await stopping.CancelAsync();
-        // The timer ends the job after the rows at hand; between two attempts there is nobody at work.
-        if (atRest is { } rest) await rest.Task;
-        if (State is { IsOver: false } left) await EndAsync(left with { State = JobState.Cancelled }, actor);
+        await StopAsync(actor);
         return View(State ?? job);
     }
 
@@ -82,13 +51,13 @@ internal sealed partial class JobGrain(
     public Task SubscribeAsync(ActorTicket actor, IJobObserver observer)
     {
         if (Own(actor) is null) throw NotFound();
-        observers.Subscribe(observer, observer);
+        Observers.Subscribe(observer, observer);
         return Task.CompletedTask;
     }
 
     public Task UnsubscribeAsync(IJobObserver observer)
     {
-        observers.Unsubscribe(observer);
+        Observers.Unsubscribe(observer);
         return Task.CompletedTask;
     }
 
@@ -106,72 +75,19 @@ internal sealed partial class JobGrain(
         var (rows, pages) = await freeze();
         if (rows == 0) throw new RefusedException(Refusal.NothingSelected, "Nothing matches, so there is nothing to do.");
         job = job with { Total = rows, Pages = pages };
-        await this.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
-        await SaveAsync(job, version => JobDesk.Entry(Id, job, version).And(JobDesk.Begun(Id, job)));
-        GoOn();
+        await BeginAsync(job);
         return View(job);
-    }
-
-    private void GoOn() => timer ??= this.RegisterGrainTimer(
-        WorkAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Retry) { Interleave = true, KeepAlive = true });
-
-    private async Task WorkAsync(CancellationToken ending)
-    {
-        if (cancelled || State is not { IsOver: false } job) return;
-        var rest = atRest = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        stopping = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        var tickets = new JobTickets(GrainFactory, tools.Clock, job.By, job.Session, job.Scopes, job.Address);
-        try
-        {
-            var pass = new JobPass(Id, tools, tickets, AdvanceAsync);
-            if (await pass.RunAsync(job, () => cancelled, stopping.Token) is { } over) await EndAsync(over, await tickets.TryGetAsync());
-        }
-        catch (Exception error) when (JobFailures.IsPassing(error))
-        {
-            LogWaits(tools.Log, Id.Value, error);
-        }
-        finally
-        {
-            stopping.Dispose();
-            stopping = null;
-            atRest = null;
-            rest.SetResult();
-        }
-    }
-
-    private async Task AdvanceAsync(JobRecord job)
-    {
-        await SaveAsync(job, version => JobDesk.Entry(Id, job, version));
-        await observers.Notify(o => o.ChangedAsync(View(job)));
-    }
-
-    private async Task EndAsync(JobRecord job, ActorTicket? ticket)
-    {
-        job = job with { Finished = tools.Clock.GetUtcNow() };
-        var over = await tools.Desk.OverAsync(Id, job, ticket);
-        await SaveAsync(job, version => JobDesk.Entry(Id, job, version).And(over));
-        timer?.Dispose();
-        timer = null;
-        await ForgetReminderAsync();
-        await observers.Notify(o => o.ChangedAsync(View(job)));
-    }
-
-    private async Task ForgetReminderAsync()
-    {
-        if (await this.GetReminder(Reminder) is { } reminder) await this.UnregisterReminder(reminder);
     }
 
     private JobRecord? Own(ActorTicket actor)
     {
-        var user = tools.Occasions.Begin(actor, Scopes.Read).Actor.User;
+        // The scope that orders a job is enough to follow it.
+        var user = tools.Occasions.BeginAny(actor, Scopes.Read, State?.Order.ScopeOf() ?? Scopes.Read).Actor.User;
         return State is { } job && job.By == user ? job : null;
     }
 
-    private JobView View(JobRecord job) =>
+    protected override JobView View(JobRecord job) =>
         job.View(Id, job.SealedPassword is { } hidden ? ExportRunner.OpenPassword(tools.Vault, Id, hidden) : null);
 
     private static RefusedException NotFound() => new(Refusal.NotFound, "There is no such job among yours.");
-
-    [LoggerMessage(1, LogLevel.Warning, "Job {Job} waits: the storage does not answer.")]
-    private static partial void LogWaits(ILogger log, string job, Exception error);
 }

@@ -4,7 +4,7 @@ using Kms.Keys;
 namespace Kms.Jobs;
 
 /// <summary>Finds keys that stand on more than one device, in the file and on the estate, by their fingerprints.</summary>
-internal sealed class SharedKeys(IDeviceStore store)
+internal sealed class SharedKeys(IDeviceStore store, Func<DeviceId, bool> mayKnow)
 {
     private readonly HashSet<(string Fingerprint, DeviceId Device)> told = [];
 
@@ -20,7 +20,12 @@ internal sealed class SharedKeys(IDeviceStore store)
         {
             var devices = group.Select(i => i.Draft?.Id ?? default).Concat(estate[group.Key]).ToHashSet();
             if (devices.Count < 2) continue;
-            foreach (var item in group) Mark(item, group.Key);
+            foreach (var item in group)
+            {
+                Mark(item, group.Key);
+                // Whether a foreign device has the same key is not told.
+                item.ShowsShared |= devices.Any(d => d != item.Draft?.Id && mayKnow(d));
+            }
             tell.AddRange(estate[group.Key].Select(device => (group.Key, device)).Where(told.Add));
         }
         return tell;

@@ -154,6 +154,51 @@ public sealed class ImportJobTests
     }
 
     [Fact]
+    public async Task A_manufacturer_takes_over_no_identity_of_another_maker()
+    {
+        await using var world = await World.StartAsync();
+        var maker = await world.Host.People.FoundAsync("Elbtal", OrganisationKind.Manufacturer, null, "EMT");
+        var mia = await world.Host.People.AddAsync("mia@maker.example", (maker, Roles.KeyManager));
+
+        var job = await world.ImportAsync($"serial;manufacturer;dev_eui;key\n20000000;EMT;70B3D57ED0000001;{World.KeyOf(1)}\n", by: mia);
+
+        Assert.Equal((1, 0), (job.Counts["forbidden"], await world.CountVisibleAsync(world.Operator)));
+    }
+
+    [Fact]
+    public async Task A_manufacturer_is_not_told_that_a_foreign_device_has_the_same_key_and_the_operator_is()
+    {
+        await using var world = await World.StartAsync();
+        var maker = await world.Host.People.FoundAsync("Elbtal", OrganisationKind.Manufacturer, null, "EMT");
+        var mia = await world.Host.People.AddAsync("mia@maker.example", (maker, Roles.KeyManager));
+        await world.ImportAsync($"KAM;20000000;{World.KeyOf(1)}\n");
+
+        var foreign = await world.ImportAsync($"EMT;20000001;{World.KeyOf(1)}\n", by: mia);
+        var own = await world.ImportAsync($"EMT;20000002;{World.KeyOf(2)}\nEMT;20000003;{World.KeyOf(2)}\n", by: mia);
+
+        Assert.Null((await world.ReportAsync(mia, foreign.Id))[0].Detail);
+        Assert.All(await world.ReportAsync(mia, own.Id), row => Assert.Equal("shared", row.Detail));
+        var seen = await world.Device("EMT-20000001").GetAsync(await world.ActAsync(world.Operator));
+        Assert.True(seen!.Health.HasFlag(KeyFinding.Shared));
+    }
+
+    [Fact]
+    public async Task A_token_that_may_only_import_uploads_imports_and_follows_its_job()
+    {
+        await using var world = await World.StartAsync();
+        var token = await world.ActAsync(world.Operator, Scopes.Import);
+        var file = world.Host.Grain<Kms.Files.IFileGrain>("u1");
+        await file.BeginAsync(token, "keys.csv", null);
+        await file.AppendAsync(token, 0, System.Text.Encoding.ASCII.GetBytes(Two));
+        await file.CompleteAsync(token);
+
+        var job = world.Host.Grain<IJobGrain>("j1");
+        await job.StartAsync(token, new ImportJob(new("u1"), "auto", null, null, false, false));
+
+        Assert.NotNull(await job.GetAsync(token));
+    }
+
+    [Fact]
     public async Task Another_version_or_type_under_the_same_number_is_a_row_error()
     {
         await using var world = await World.StartAsync();

@@ -25,7 +25,7 @@ internal static class ApiSetup
 
     public static void MapKmsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, Idempotency>();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<RouteGroupBuilder, DeniedActs>().AddEndpointFilter<RouteGroupBuilder, Idempotency>();
         api.MapAccounts();
         api.MapTokens();
         api.MapSessions();

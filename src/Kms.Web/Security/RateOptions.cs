@@ -10,5 +10,5 @@ internal sealed class RateOptions
     public int Address { get; set; } = 1_200;
 
     /// <summary>Of one address at sign-in, registration, activation and the like.</summary>
-    public int Door { get; set; } = 60;
+    public int Door { get; set; } = 300;
 }

@@ -34,6 +34,17 @@ public sealed class TokenTests(World world)
         reply.Expect(403, "scope-missing");
     }
 
+    [Fact]
+    public async Task An_act_that_was_denied_stands_in_the_audit_trail()
+    {
+        var made = (await world.Reseller.PostAsync("tokens", new { name = "Curious", scopes = (string[])["devices:read"] })).Expect(201);
+        (await world.App.With(made.Text("token")).GetAsync("devices/KAM-10000008/keys")).Expect(403, "scope-missing");
+
+        var entries = (await world.Operator.GetAsync("audit?kind=access.denied&limit=1000")).Expect(200).Items;
+
+        Assert.Contains(entries, entry => entry.GetProperty("subject").GetString() == "GET /api/v1/devices/KAM-10000008/keys");
+    }
+
     [Theory]
     [InlineData("everything")]
     [InlineData("")]

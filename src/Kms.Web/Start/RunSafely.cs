@@ -1,4 +1,5 @@
 using Kms.Silo.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Kms.Web.Start;
@@ -22,6 +23,10 @@ internal static class RunSafely
         catch (StartException start)
         {
             return await TellAsync(start.Message);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            return await TellAsync($"{taken.Message.TrimEnd('.')}. Stop the other program, or set ASPNETCORE_URLS to another address.");
         }
     }
 

@@ -9,7 +9,14 @@ internal sealed partial class FileSweeper(IFileStore files, TimeProvider clock, 
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    // A start that failed ends this without a stop.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try { await SweepAsync(stoppingToken); }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    private async Task SweepAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
         do

@@ -37,7 +37,14 @@ internal sealed partial class AuditCheckpoints(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await WriteAsync(stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await WriteAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A start that failed ends this without a stop.
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "No audit checkpoint could be written to {Path}: {Reason}. It is tried again.")]

@@ -32,7 +32,9 @@ internal static class RunSafely
 
     private static async Task<int> TellAsync(string text)
     {
+#pragma warning disable RS0030 // There is no log yet, or nobody looks at it: the one who starts the service looks here.
         await Console.Error.WriteLineAsync(text);
+#pragma warning restore RS0030
         return CannotStart;
     }
 }

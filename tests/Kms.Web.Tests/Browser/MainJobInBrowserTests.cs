@@ -20,7 +20,8 @@ public sealed class MainJobInBrowserTests(Chromium chromium)
         await rita.ArriveAsync("invitation", "rita@rho.example", Password);
 
         await ClaimOneAsync(rita);
-        await ClaimBatchAsync(rita);
+        await NameDeliveryAsync(op);
+        await ClaimDeliveryAsync(rita);
         await GrantAsync(rita, "carl@customer.example");
         var carl = await chromium.VisitAsync();
         await RegisterAsync(carl, "carl@customer.example");
@@ -78,20 +79,26 @@ public sealed class MainJobInBrowserTests(Chromium chromium)
         await Assertions.Expect(rita.Page.GetByText("KAM-30000001 is claimed")).ToBeVisibleAsync();
     }
 
-    private static async Task ClaimBatchAsync(Visitor rita)
+    private static async Task NameDeliveryAsync(Visitor op)
     {
-        await rita.GoAsync("/batches/new");
-        await rita.FillAsync("Name", "Delivery 4711");
+        await op.GoAsync("/batches/new");
+        await op.FillAsync("Name", "Delivery 4711");
         var serials = System.Text.Encoding.UTF8.GetBytes("30000002,30000003;30000004\nxx\n99999999");
-        await rita.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "delivery.txt", MimeType = "text/plain", Buffer = serials });
-        await Assertions.Expect(rita.Page.GetByText("delivery.txt")).ToBeVisibleAsync();
-        await rita.FillAsync("Manufacturer code", "KAM");
-        await rita.SearchOrganisationAsync("For the organisation", "Rho Resale");
-        await rita.ClickAsync("Preview");
-        await Assertions.Expect(rita.Page.GetByText("What is in the files")).ToBeVisibleAsync();
-        await rita.PictureAsync("batch-preview");
-        await rita.ClickAsync("Save");
-        await rita.FollowAsync("Claim this delivery");
+        await op.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "delivery.txt", MimeType = "text/plain", Buffer = serials });
+        await Assertions.Expect(op.Page.GetByText("delivery.txt")).ToBeVisibleAsync();
+        await op.FillAsync("Manufacturer code", "KAM");
+        await op.SearchOrganisationAsync("For the organisation", "Rho Resale");
+        await op.ClickAsync("Preview");
+        await Assertions.Expect(op.Page.GetByText("What is in the files")).ToBeVisibleAsync();
+        await op.PictureAsync("batch-preview");
+        await op.ClickAsync("Save");
+        await Assertions.Expect(op.Page.GetByRole(AriaRole.Heading, new() { Name = "Delivery 4711" })).ToBeVisibleAsync();
+    }
+
+    private static async Task ClaimDeliveryAsync(Visitor rita)
+    {
+        await rita.GoAsync("/claim/batch");
+        await rita.Page.GetByRole(AriaRole.Radio).First.CheckAsync();
         await rita.ClickAsync("Claim all of this delivery");
         await rita.FinishedAsync();
     }

@@ -20,7 +20,7 @@ public sealed partial class TextsTests
         Assert.Empty(english.Keys.Except(other.Keys));
         Assert.Empty(other.Keys.Except(english.Keys));
         Assert.Empty(english.Where(text => Places(text.Value) != Places(other[text.Key])).Select(text => text.Key));
-        Assert.Empty(other.Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key));
+        Assert.DoesNotContain(other, text => string.IsNullOrWhiteSpace(text.Value));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class TextsTests
         var exact = sources.SelectMany(source => Exact().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
         var made = sources.SelectMany(source => Made().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet();
 
-        Assert.Empty(Read("Texts.resx").Keys.Where(key => !exact.Contains(key) && !made.Any(key.StartsWith)));
+        Assert.DoesNotContain(Read("Texts.resx").Keys, key => !exact.Contains(key) && !made.Any(key.StartsWith));
     }
 
     [Fact]

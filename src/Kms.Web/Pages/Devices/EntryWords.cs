@@ -6,9 +6,15 @@ namespace Kms.Web.Pages.Devices;
 /// <summary>Audit entries in the reader's language. A kind without a text of its own is shown as it stands in the trail.</summary>
 internal static class EntryWords
 {
-    public static string Kind(string kind, IStringLocalizer<Texts> texts) => texts.Say($"Entry.{kind}", kind);
+    public static string Kind(string kind, IStringLocalizer<Texts> texts) => kind.Split("-job.") is [var job, var state]
+        ? $"{texts.Say($"JobKind.{job}", job)} – {State(state, texts)}"
+        : texts.Say($"Entry.{kind}", kind);
 
     public static string Detail(string name, IStringLocalizer<Texts> texts) => texts.Say($"Detail.{name}", name);
+
+    // A job is ordered first and ends in one of its states.
+    private static string State(string state, IStringLocalizer<Texts> texts) =>
+        state == "ordered" ? texts["Job.Queued"] : texts.Say($"JobState.{char.ToUpperInvariant(state[0])}{state[1..]}", state);
 
     public static string Icon(string kind) => kind.Split('.')[0] switch
     {

@@ -1,0 +1,80 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Kms.Web.Tests.Browser;
+
+/// <summary>What holds for every page: it works with a screen reader, by keyboard and with the extracted client script.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class PageTests(Chromium chromium)
+{
+    private static readonly string[] s_open = ["/sign-in", "/register", "/forgot", "/activate?token=x", "/setup", "/terms", "/error/404"];
+
+    private static readonly string[] s_closed =
+    [
+        "/", "/devices", "/claim", "/claim/many", "/claim/batch", "/claim-requests", "/transfers", "/import", "/batches", "/batches/new", "/jobs", "/audit",
+        "/organisations", "/organisations/new", "/members", "/invitations", "/invitations/new", "/access-requests", "/mails", "/grant", "/download", "/revoke",
+        "/release", "/account", "/account/sessions", "/account/tokens", "/devices/KAM-99999999",
+    ];
+
+    // Rules by which WCAG 2.2 AA can be told from the outside.
+    private static readonly AxeRunOptions s_rules = new() { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_has_an_accessibility_fault(ColorScheme theme)
+    {
+        var guest = await chromium.VisitAsync(theme);
+        var faults = new List<string>();
+        foreach (var path in s_open)
+        {
+            await guest.Page.GotoAsync(path);
+            faults.AddRange(await CheckAsync(guest, path));
+        }
+        await guest.SignInAsync(AppProcess.OperatorEmail, AppProcess.OperatorPassword);
+        foreach (var path in s_closed)
+        {
+            await guest.GoAsync(path);
+            faults.AddRange(await CheckAsync(guest, path));
+        }
+
+        Assert.Empty(faults);
+        Assert.DoesNotContain(guest.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_click_reaches_the_service_through_the_extracted_script()
+    {
+        var op = await chromium.OperatorAsync();
+        await op.GoAsync("/account/tokens");
+
+        await op.Page.GetByRole(AriaRole.Button, new() { Name = "New API token" }).First.ClickAsync();
+
+        await Assertions.Expect(op.Page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await op.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(op.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_button_waits_until_the_new_password_keeps_all_rules()
+    {
+        var op = await chromium.OperatorAsync();
+        await op.Page.GotoAsync("/password");
+        await op.Page.FillAsync("#Current", AppProcess.OperatorPassword);
+        await op.Page.FillAsync("#Password", "Short-1");
+        await op.Page.FillAsync("#Again", "Short-1");
+        await Assertions.Expect(op.Page.Locator("[data-submit]")).ToBeDisabledAsync();
+
+        await op.Page.FillAsync("#Password", "Quiet-Rivers-73");
+        await op.Page.FillAsync("#Again", "Quiet-Rivers-73");
+
+        await Assertions.Expect(op.Page.Locator("[data-submit]")).ToBeEnabledAsync();
+    }
+
+    private static async Task<IEnumerable<string>> CheckAsync(Visitor visitor, string path)
+    {
+        var result = await visitor.Page.RunAxe(s_rules);
+        return result.Violations.Select(fault => $"{path}: {fault.Id} at {string.Join(", ", fault.Nodes.Select(node => node.Html))}");
+    }
+}

@@ -7,6 +7,8 @@ namespace Kms.Devices;
 /// <summary>Begins an act: verifies the ticket, checks the token's scope, reads the clock.</summary>
 internal sealed class Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms, TimeProvider clock)
 {
+    private volatile Named? last;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public Occasion Begin(ActorTicket ticket, string scope) => Begin(ticket, scope, Guid.NewGuid().ToString("N"));
@@ -19,5 +21,14 @@ internal sealed class Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms
     public Occasion BeginAny(ActorTicket ticket, params ReadOnlySpan<string> scopes) =>
         new(tickets.Verify(ticket).DemandAny(scopes), clock.GetUtcNow(), Guid.NewGuid().ToString("N"), SubjectOf);
 
-    public string SubjectOf(Grantee grantee) => grantee.Email is { } email ? pseudonyms.For(email) : grantee.Organisation?.Value ?? "";
+    /// <summary>The last one is remembered: a bulk job asks for the same person a million times.</summary>
+    public string SubjectOf(Grantee grantee)
+    {
+        if (last is { } known && known.Grantee == grantee) return known.Subject;
+        var subject = grantee.Email is { } email ? pseudonyms.For(email) : grantee.Organisation?.Value ?? "";
+        last = new(grantee, subject);
+        return subject;
+    }
+
+    private sealed record Named(Grantee Grantee, string Subject);
 }

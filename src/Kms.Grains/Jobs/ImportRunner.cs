@@ -10,10 +10,12 @@ namespace Kms.Jobs;
 internal sealed class ImportRunner(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations) : IJobRunner
 {
-    private const int ChunkSize = 1000;
+    private const int ChunkSize = 2000;
     private readonly ImportTargets targets = new(store);
     private StoredFileReader? content;
     private IAsyncEnumerator<ImportRow>? rows;
+    private List<ImportRow>? ahead;
+    private UnreadableFileException? broken;
     private SharedKeys? shared;
     private ImportMapper? mapper;
     private ImportWriter? writer;
@@ -21,15 +23,19 @@ internal sealed class ImportRunner(
     public async Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run)
     {
         if (rows is null) await OpenAsync(run);
-        var taken = new List<ImportRow>(ChunkSize);
+        var taken = ahead ?? await TakeAsync();
+        ahead = null;
+        if (taken.Count == 0) return broken is null ? null : throw broken;
         try
         {
-            while (taken.Count < ChunkSize && rows is not null && await rows.MoveNextAsync()) taken.Add(rows.Current);
-            return taken.Count == 0 ? null : await StoreAsync(taken, run);
+            // The next rows are read while these are stored; both are over before the keys are wiped.
+            var storing = StoreAsync(taken, run);
+            await Task.WhenAll(storing, ReadAheadAsync());
+            return await storing;
         }
         finally
         {
-            foreach (var row in taken) row.Dispose();
+            Release(taken);
         }
     }
 
@@ -43,9 +49,33 @@ internal sealed class ImportRunner(
 
     public async ValueTask DisposeAsync()
     {
+        Release(ahead ?? []);
+        ahead = null;
         if (rows is not null) await rows.DisposeAsync();
         if (content is not null) await content.DisposeAsync();
         rows = null;
+    }
+
+    private async Task ReadAheadAsync() => ahead = await TakeAsync();
+
+    // Rows before a fault in the file are stored; then the fault is told.
+    private async Task<List<ImportRow>> TakeAsync()
+    {
+        var taken = new List<ImportRow>(ChunkSize);
+        try
+        {
+            while (broken is null && taken.Count < ChunkSize && rows is not null && await rows.MoveNextAsync()) taken.Add(rows.Current);
+        }
+        catch (UnreadableFileException error)
+        {
+            broken = error;
+        }
+        return taken;
+    }
+
+    private static void Release(List<ImportRow> taken)
+    {
+        foreach (var row in taken) row.Dispose();
     }
 
     private async Task<IReadOnlyList<JobRow>> StoreAsync(List<ImportRow> taken, JobRun run)

@@ -223,6 +223,19 @@ public sealed class ImportJobTests
     }
 
     [Fact]
+    public async Task Of_half_a_file_the_good_half_is_stored_and_the_report_says_where_it_ended()
+    {
+        await using var world = await World.StartAsync();
+        static string Row(int i) => $$$$"""{"ids":{"device_id":"d{{{{i}}}}","dev_eui":"70B3D57ED000000{{{{i}}}}"},"root_keys":{"app_key":{"key":"{{{{World.KeyOf(i)}}}}"}}}""";
+
+        var job = await world.ImportAsync($"{Row(1)}\n{Row(2)}\n{Row(3)[..60]}");
+
+        Assert.Equal((2, 2), (job.Counts["added"], await world.CountVisibleAsync(world.Operator)));
+        var last = Assert.Single(await world.ReportAsync(world.Operator, job.Id), row => row.Outcome == "malformed");
+        Assert.Equal(3, last.Row);
+    }
+
+    [Fact]
     public async Task A_device_named_twice_in_one_file_gets_both_keys_in_order()
     {
         await using var world = await World.StartAsync();

@@ -11,6 +11,8 @@ namespace Kms.Jobs;
 /// <param name="Transfer">The transfer.</param>
 /// <param name="To">Its receiver.</param>
 /// <param name="Until">When the offer ends, UTC.</param>
+/// <param name="From">The giver of an offer; devices of others are left alone.</param>
 [GenerateSerializer, Immutable, Alias("kms.DeviceActJob")]
 public sealed record DeviceActJob(
-    Selection Selection, DeviceAct Act, string? Label, TransferId? Transfer, OrganisationId? To, DateTimeOffset? Until) : JobOrder;
+    Selection Selection, DeviceAct Act, string? Label, TransferId? Transfer, OrganisationId? To, DateTimeOffset? Until,
+    OrganisationId? From = null) : JobOrder;

@@ -14,16 +14,22 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
             order, await organisations.FindAsync(device.Owner, order.Grantee.Organisation), await organisations.FindAsync(order.Grantee.Organisation), occasion);
 
     public async ValueTask<DeviceChange?> ReleaseAsync(DeviceState device, Occasion occasion) =>
-        device.Release(await organisations.FindAsync(device.Owner), occasion);
+        device.Release(await organisations.FindAsync(device.Owner), occasion, await HoldersAsync(device));
 
-    public async ValueTask<DeviceChange?> OfferAsync(DeviceState device, OfferWork offer, Occasion occasion) => device.OfferTransfer(
-        offer.Transfer, offer.To, offer.Until, await organisations.FindAsync(device.Owner, offer.To), occasion);
+    // Who acts for several organisations, or for all, may have chosen devices of another one than the giver.
+    public async ValueTask<DeviceChange?> OfferAsync(DeviceState device, OfferWork offer, Occasion occasion) =>
+        offer.From is { } from && device.Owner != from
+            ? throw Refuse.NotFound()
+            : device.OfferTransfer(offer.Transfer, offer.To, offer.Until, await organisations.FindAsync(device.Owner, offer.To), occasion);
 
     public async ValueTask<DeviceChange?> AcceptAsync(DeviceState device, AcceptWork work, Occasion occasion) =>
-        device.AcceptTransfer(work.Transfer, await organisations.FindAsync(device.Owner), occasion);
+        device.AcceptTransfer(work.Transfer, await organisations.FindAsync(device.Owner), occasion, await HoldersAsync(device));
 
-    public async ValueTask<DeviceChange?> AllocateAsync(DeviceState device, AllocateOrder order, Occasion occasion) =>
-        device.Allocate(order, await organisations.FindAsync(device.AllocatedTo, order.Organisation), occasion);
+    public async ValueTask<DeviceChange?> AllocateAsync(DeviceState device, AllocateOrder order, Occasion occasion)
+    {
+        await DemandExistsAsync(order.Organisation, occasion.Actor);
+        return device.Allocate(order, await organisations.FindAsync(device.AllocatedTo, order.Organisation), occasion);
+    }
 
     public async ValueTask<DeviceChange?> DecideAsync(
         DeviceState device, ClaimRequestId request, bool approve, string? reason, Occasion occasion)
@@ -39,6 +45,7 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
         var actor = occasion.Actor;
         var organisation = order.Organisation ?? PersonalOf(actor);
         if (!device.MayBeClaimed(organisation, proof, actor)) throw Refuse.Claim();
+        await DemandExistsAsync(organisation, actor);
         var how = proof.HasCode ? "code" : proof.Batch is BatchId batch ? $"batch {batch.Value}" : "operator";
         if (organisation is { } known) return (device.Claim(known, how, occasion), actor);
         var personal = await claims.EnsurePersonalAsync(ticket);
@@ -51,6 +58,21 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
     {
         if (organisation is { } id && !Permissions.Allows(Permissions.In(actor, id), Act.Claim))
             throw actor.IsMember(id) ? Refuse.Forbidden() : new RefusedException(Refusal.NotFound, "There is no such organisation among yours.");
+    }
+
+    // Members have one that exists; only the operator may name any. To others an unknown one is no partner, as every stranger.
+    private async ValueTask DemandExistsAsync(OrganisationId? organisation, Actor actor)
+    {
+        if (actor.IsOperator && organisation is { } id && await organisations.FindAsync(id) is null)
+            throw new RefusedException(Refusal.NotFound, "No organisation has this identifier.");
+    }
+
+    private async ValueTask<IReadOnlyList<OrganisationFacts>> HoldersAsync(DeviceState device)
+    {
+        var holders = new List<OrganisationFacts>();
+        foreach (var right in device.Rights)
+            if (await organisations.FindAsync(right.Grantee.Organisation) is { } holder) holders.Add(holder);
+        return holders;
     }
 
     private static OrganisationId? PersonalOf(Actor actor) =>

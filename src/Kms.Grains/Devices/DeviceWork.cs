@@ -35,7 +35,8 @@ internal sealed record ReleaseWork : DeviceWork;
 /// <summary>Offers to a partner.</summary>
 [GenerateSerializer, Immutable, Alias("kms.OfferWork")]
 internal sealed record OfferWork(
-    [property: Id(0)] TransferId Transfer, [property: Id(1)] OrganisationId To, [property: Id(2)] DateTimeOffset Until) : DeviceWork;
+    [property: Id(0)] TransferId Transfer, [property: Id(1)] OrganisationId To, [property: Id(2)] DateTimeOffset Until,
+    [property: Id(3)] OrganisationId? From = null) : DeviceWork;
 
 /// <summary>Takes over.</summary>
 [GenerateSerializer, Immutable, Alias("kms.AcceptWork")]

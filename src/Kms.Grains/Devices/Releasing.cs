@@ -8,11 +8,12 @@ namespace Kms.Devices;
 /// <summary>Giving a device up.</summary>
 internal static class Releasing
 {
-    public static DeviceChange Release(this DeviceState device, OrganisationFacts? owner, Occasion occasion)
+    public static DeviceChange Release(
+        this DeviceState device, OrganisationFacts? owner, Occasion occasion, IReadOnlyList<OrganisationFacts>? holders = null)
     {
         if (device.Owner is not { } old) throw occasion.Actor.Sees(device, occasion.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
         occasion.Demand(device, Act.Release);
-        var (rest, ended) = device.EndRightsOf(old, owner, occasion);
+        var (rest, ended) = device.EndRightsOf(old, owner, holders ?? [], occasion);
         var next = rest.WithoutOwnersWords() with
         {
             Owner = null, ClaimedBy = null, ClaimedAt = null, AllocatedTo = null, Transfer = null, ChangedAt = occasion.Now,

@@ -31,13 +31,14 @@ internal static class Transferring
         return new DeviceChange(next, Effects.Of(occasion.Fact("transfer.offered", next, transfer.Value, from, ("to", to.Value))));
     }
 
-    public static DeviceChange AcceptTransfer(this DeviceState device, TransferId transfer, OrganisationFacts? owner, Occasion occasion)
+    public static DeviceChange AcceptTransfer(
+        this DeviceState device, TransferId transfer, OrganisationFacts? owner, Occasion occasion, IReadOnlyList<OrganisationFacts>? holders = null)
     {
         var offer = device.OfferFor(transfer, occasion.Actor);
         if (!occasion.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
         if (occasion.Now >= offer.Until) throw new RefusedException(Refusal.Gone, "The offer has ended. Ask for a new one.");
         if (device.Owner is not { } from) throw Refuse.NotFound();
-        var (rest, ended) = device.EndRightsOf(from, owner, occasion);
+        var (rest, ended) = device.EndRightsOf(from, owner, holders ?? [], occasion);
         var next = rest.WithoutOwnersWords().Owned(offer.To, occasion);
         var given = occasion.Fact("transfer.given", next, transfer.Value, from, ("to", offer.To.Value));
         var taken = occasion.Fact("transfer.accepted", next, transfer.Value, offer.To, ("from", from.Value));

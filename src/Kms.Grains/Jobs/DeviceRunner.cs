@@ -48,8 +48,8 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
         ClaimJob claim => new ClaimWork(new ClaimOrder(claim.Organisation, null, claim.Batch)),
         DeviceActJob { Act: DeviceAct.Label } act => new LabelWork(act.Label),
         DeviceActJob { Act: DeviceAct.Release } => new ReleaseWork(),
-        DeviceActJob { Act: DeviceAct.OfferTransfer, Transfer: { } transfer, To: { } to, Until: { } until } =>
-            new OfferWork(transfer, to, until),
+        DeviceActJob { Act: DeviceAct.OfferTransfer, Transfer: { } transfer, To: { } to, Until: { } until } act =>
+            new OfferWork(transfer, to, until, act.From),
         DeviceActJob { Act: DeviceAct.AcceptTransfer, Transfer: { } transfer } => new AcceptWork(transfer),
         DeviceActJob { Act: DeviceAct.DeclineTransfer, Transfer: { } transfer } => new DeclineWork(transfer),
         _ => throw new InvalidOperationException($"No step for {order.GetType().Name}."),

@@ -32,7 +32,7 @@ internal sealed class TransferGrain(
         var until = occasion.Now + Transferring.Longest - TimeSpan.FromMinutes(1);
         var job = JobOf("offer");
         var view = await GrainOf(job).StartAsync(
-            actor, new DeviceActJob(selection, DeviceAct.OfferTransfer, null, Id, to, until));
+            actor, new DeviceActJob(selection, DeviceAct.OfferTransfer, null, Id, to, until, from));
         var transfer = new TransferState
         {
             From = from, FromName = owner?.Name ?? "", To = to, ToName = partner?.Name ?? "", By = occasion.Actor.User, At = occasion.Now,

@@ -27,6 +27,15 @@ public sealed class ChangingHandsTests
     }
 
     [Fact]
+    public void A_partner_whose_right_ends_is_told_in_its_own_language()
+    {
+        var mail = Assert.Single(Estate.Granted(Grantee.Of(Estate.Other))
+            .Release(Estate.OwnerFacts, Estate.By(Estate.KeyManager), [Estate.OtherFacts]).Effects.Mails);
+
+        Assert.Equal((MailKinds.ReadRightEnded, "paul@example.com", "fr"), (mail.Kind, mail.To.Value, mail.Language));
+    }
+
+    [Fact]
     public void Rights_that_had_ended_before_send_no_mail() => Assert.Empty(
         Estate.Granted(Grantee.Of(Estate.Customer), Estate.Now.AddDays(-1)).Release(Estate.OwnerFacts, Estate.By(Estate.KeyManager)).Effects.Mails);
 

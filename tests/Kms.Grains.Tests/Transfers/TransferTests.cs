@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using Kms.Audit;
 using Kms.Catalogue;
 using Kms.Devices;
 using Kms.Grants;
 using Kms.Jobs;
+using Kms.Organisations;
 using Kms.Tests.Support;
 using Kms.Transfers;
+using Kms.Users;
 
 namespace Kms.Tests.Transfers;
 
@@ -67,6 +70,39 @@ public sealed class TransferTests
         Assert.Equal((Refusal.Forbidden, Refusal.AlreadyDecided), (giver.Refusal, again.Refusal));
         Assert.Equal(1, await world.CountVisibleAsync(world.Anna));
         await world.Device(World.Id(0).Value).ReleaseAsync(await world.ActAsync(world.Anna));
+    }
+
+    [Fact]
+    public async Task An_offer_holds_devices_of_the_giver_alone()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(1);
+        var other = await world.Host.People.FoundAsync("Second");
+        var both = await world.Host.People.AddAsync(
+            "both@example.com", (other, Roles.KeyManager | Roles.Administrator), (world.Reseller, Roles.KeyManager));
+        await world.Host.Grain<IOrganisationGrain>(other.Value).AddPartnerAsync(await world.ActAsync(both), world.Partner);
+
+        var job = await world.Host.Grain<ITransferGrain>(Guid.NewGuid().ToString("N")).OfferAsync(
+            await world.ActAsync(both), other, world.Partner, new Selection(devices, null, []));
+
+        Assert.Equal(1, (await world.FinishAsync(both, job)).Counts["not-available"]);
+    }
+
+    [Fact]
+    public async Task The_next_owner_does_not_read_to_whom_the_one_before_gave_rights()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(1);
+        await world.Device(devices[0].Value).GrantAsync(
+            await world.ActAsync(world.Anna), new GrantOrder(Grantee.Of(Estate.Customer), "Tenant, second floor", null));
+        var transfer = await OfferAsync(world, devices);
+        await world.FinishAsync(world.Paul, await transfer.AcceptAsync(await world.ActAsync(world.Paul)));
+
+        var history = await world.Host.Grain<IAuditGrain>("all").FindAsync(
+            await world.ActAsync(world.Paul), new AuditFilter(Device: devices[0]), new PageRequest());
+
+        Assert.Contains("transfer.accepted", history.Items.Select(e => e.Kind));
+        Assert.DoesNotContain(history.Items, e => e.Kind == "right.granted");
     }
 
     [Fact]

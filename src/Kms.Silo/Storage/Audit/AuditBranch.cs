@@ -12,7 +12,10 @@ internal sealed record AuditBranch(string Condition, object? Value)
     private const string Everything = "1 = 1";
     private const string OfOrganisation = "e.organisation = ?";
     private const string OfActor = "e.actor = ?";
-    private const string OnOwnDevice = "exists (select 1 from device d where d.id = e.device and d.owner = ?)";
+    // To whom an owner before gave rights, and why, stays with that owner.
+    private const string OnOwnDevice = """
+        exists (select 1 from device d where d.id = e.device and d.owner = ? and (e.organisation is null or e.organisation = d.owner))
+        """;
 
     public static IEnumerable<AuditBranch> Of(AuditScope scope)
     {

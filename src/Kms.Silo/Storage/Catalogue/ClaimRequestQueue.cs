@@ -19,7 +19,11 @@ internal sealed class ClaimRequestQueue(IDatabase database)
         """;
 
     private const string Count = "select count(*) from (select 1 from claim_request q where 1 = 1";
-    private const string OnOwn = "and exists (select 1 from device d where d.id = q.device and d.organisation = any(?))";
+    // One's own requests, and those on devices that wait for one's answer. Whoever owns a device now learns of no others.
+    private const string OnOwn = """
+        and (q.organisation = any(?) or exists (
+          select 1 from device d where d.id = q.device and d.owner is null and d.organisation = any(?)))
+        """;
 
     private const string Undelivered = """
         select id from device where customer_number = $1 and organisation is null order by id limit $2
@@ -50,7 +54,8 @@ internal sealed class ClaimRequestQueue(IDatabase database)
     private static SqlText Narrow(SqlText sql, CatalogueScope scope, DecisionState? state)
     {
         if (state is not null) sql.Add("and q.state = ?", (int)state);
-        if (!scope.All) sql.Add(OnOwn, [scope.Organisations.Select(id => id.Value).ToArray()]);
+        string[] own = [.. scope.Organisations.Select(id => id.Value)];
+        if (!scope.All) sql.Add(OnOwn, own, own);
         return sql;
     }
 

@@ -4,13 +4,16 @@ using Kms.Users;
 
 namespace Kms.Organisations;
 
-/// <summary>The operator proposes a KeyManager; an administrator of the organisation decides.</summary>
+/// <summary>The operator proposes a KeyManager or administrator; an administrator of the organisation decides.</summary>
 internal static class ApprovalRules
 {
     private const int DecidedKept = 100;
 
+    // An administrator could make KeyManagers, so one of the operator's choosing would confirm for the rest.
+    private const Roles Confirmed = Roles.KeyManager | Roles.Administrator;
+
     public static bool NeedsApproval(this Admission admission, Roles present, bool hasAdministrator) =>
-        admission.ByOperator && hasAdministrator && admission.Roles.HasFlag(Roles.KeyManager) && !present.HasFlag(Roles.KeyManager);
+        admission.ByOperator && hasAdministrator && (admission.Roles & ~present & Confirmed) != Roles.None;
 
     /// <summary>The open approval of the same person and roles; null when there is none.</summary>
     public static Approval? FindOpen(this OrganisationState organisation, Admission admission) => organisation.Approvals.FirstOrDefault(

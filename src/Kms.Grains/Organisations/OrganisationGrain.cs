@@ -12,12 +12,16 @@ internal sealed class OrganisationGrain(
     [PersistentState("organisation", "directory")] IPersistentState<DocumentState<OrganisationState>> document, IEffectStore effects,
     AccountServices services, IListStore lists) : OrganisationMembersGrain(document, effects, services, lists), IOrganisationGrain
 {
+    // A call is repeated at once; later it would bring a founder back who was removed since.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+
     public async Task<OrganisationView> CreateAsync(ActorTicket actor, OrganisationDraft draft)
     {
         var who = Services.Tickets.Verify(actor).Demand(Scopes.Admin);
         if (!Permissions.Allows(Permissions.In(who, null), Act.AddOrganisation))
             throw new RefusedException(Refusal.Forbidden, "Only the operator, or administrators with the right to, add organisations.");
-        if (State is { } there && (who.IsOperator || there.CreatedBy != who.User)) throw new RefusedException(Refusal.AlreadyExists);
+        if (State is { } there && (who.IsOperator || there.CreatedBy != who.User || Services.Now >= there.Created + s_patience))
+            throw new RefusedException(Refusal.AlreadyExists);
         if (draft.Kind == OrganisationKind.Personal) throw new RefusedException(Refusal.Invalid, "Personal organisations make themselves.");
         await FoundAsync(who.IsOperator ? draft : draft.AsFounder(), who.User);
         // The organisation owns that it exists; the founder's membership is written second, and again when the call is repeated.

@@ -19,10 +19,12 @@ public sealed class ApprovalRulesTests
     [InlineData(true, Roles.KeyManager, Roles.None, true, true)]
     [InlineData(true, Roles.KeyManager, Roles.None, false, false)]
     [InlineData(false, Roles.KeyManager, Roles.None, true, false)]
+    [InlineData(true, Roles.Administrator, Roles.None, true, true)]
+    [InlineData(true, Roles.Administrator, Roles.None, false, false)]
     [InlineData(true, Roles.Reader, Roles.None, true, false)]
     [InlineData(true, Roles.KeyManager | Roles.Reader, Roles.Reader, true, true)]
     [InlineData(true, Roles.KeyManager, Roles.KeyManager, true, false)]
-    public void Only_the_operators_new_key_manager_waits_for_an_administrator(
+    public void Only_the_operators_new_key_manager_or_administrator_waits_for_an_administrator(
         bool byOperator, Roles roles, Roles present, bool hasAdministrator, bool waits) =>
         Assert.Equal(waits, (s_byOperator with { ByOperator = byOperator, Roles = roles }).NeedsApproval(present, hasAdministrator));
 

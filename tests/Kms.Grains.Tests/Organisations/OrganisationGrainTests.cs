@@ -47,6 +47,20 @@ public sealed class OrganisationGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_founder_who_was_removed_does_not_come_back_by_founding_again()
+    {
+        await Hofor.UpdateAsync(_operator, (await Hofor.GetAsync(_operator))!.Profile with { MayAddOrganisations = true }, null);
+        var made = await Nordvand.CreateAsync(await _host.People.ActAsync(_administrator.User), s_draft);
+        await Nordvand.RemoveMemberAsync(_operator, _administrator.User);
+        _host.Clock.Advance(TimeSpan.FromHours(1));
+
+        var founder = await _host.People.ActAsync(_administrator.User);
+
+        Assert.Equal(Refusal.AlreadyExists, await Accounts.RefusalOf(Nordvand.CreateAsync(founder, s_draft)));
+        Assert.DoesNotContain((await _host.People.ActAsync(founder.User)).Memberships, m => m.Organisation == made.Id);
+    }
+
+    [Fact]
     public async Task Of_two_people_who_edit_at_once_the_second_is_told()
     {
         var seen = (await Hofor.GetAsync(_administrator))!;

@@ -19,6 +19,7 @@ internal sealed class FileGrain(
     public async Task BeginAsync(ActorTicket actor, string name, string? secret)
     {
         var occasion = Begin(actor);
+        FileRules.DemandUploader(occasion.Actor);
         if (State is { } known && known.Owner != occasion.Actor.User)
             throw new RefusedException(Refusal.AlreadyExists, "This file id is taken. Begin with a fresh one.");
         if (State is { Length: 0, Produced: false }) return;

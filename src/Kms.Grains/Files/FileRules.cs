@@ -10,6 +10,12 @@ internal static class FileRules
     public const long LargestFile = 2L * 1024 * 1024 * 1024;
     private const int NameLength = 150;
 
+    /// <summary>Uploads become imports and batch references; whoever may make neither does not fill the disk.</summary>
+    public static void DemandUploader(Actor actor)
+    {
+        if (!actor.IsOperator && !actor.Memberships.Any(m => m.Roles.HasFlag(Roles.KeyManager))) throw Refuse.Forbidden();
+    }
+
     public static FileState Begin(Actor actor, string name, DateTimeOffset now) => new()
     {
         Owner = actor.User, Name = NameOf(name), MediaType = "application/octet-stream", CreatedAt = now,

@@ -44,7 +44,7 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
         return job.Order switch
         {
             GrantJob grant when job.Count("granted") > 0 => trail.With([.. await GrantedAsync(id, job, grant, occasion)]),
-            ExportJob export when job.State == JobState.Done => trail.With([.. Ready(id, job, export, occasion)]),
+            ExportJob export when job.State == JobState.Done => trail.With([.. await ReadyAsync(id, job, export, occasion)]),
             _ => trail,
         };
     }
@@ -63,10 +63,13 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
         return first.FirstOrDefault(d => d.Rights.Any(r => r.Grantee == grantee))?.Owner;
     }
 
-    private static IEnumerable<OutgoingMail> Ready(JobId id, JobRecord job, ExportJob export, Occasion occasion) => occasion.Actor.Proven.Take(1)
-        .Select(to => occasion.Mail(
-            MailKinds.ExportReady, to, "en", null, ("count", Text(job.Count("exported"))), ("format", export.Format.ToString()),
-            ("link", $"/jobs/{id}")));
+    private async Task<IEnumerable<OutgoingMail>> ReadyAsync(JobId id, JobRecord job, ExportJob export, Occasion occasion)
+    {
+        var person = await grains.GetGrain<IUserAccount>(job.By.Value).ReadCardAsync();
+        return occasion.Actor.Proven.Take(1).Select(to => occasion.Mail(
+            MailKinds.ExportReady, to, Letters.Language(person?.Language), null, ("count", Text(job.Count("exported"))),
+            ("format", export.Format.ToString()), ("link", $"/jobs/{id}")));
+    }
 
     private async Task<string> TitleAsync(JobOrder order, ActorTicket ticket) => order switch
     {

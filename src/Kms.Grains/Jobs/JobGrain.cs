@@ -31,7 +31,13 @@ internal sealed class JobGrain(
         });
     }
 
-    public Task<JobView?> GetAsync(ActorTicket actor) => Task.FromResult(Own(actor) is { } job ? View(job) : null);
+    public Task<JobView?> GetAsync(ActorTicket actor)
+    {
+        if (Own(actor) is not { } job) return Task.FromResult<JobView?>(null);
+        // The password opens the file: it is for those alone who may fetch that.
+        var opens = actor.Scopes.IsEmpty || actor.Scopes.Contains(Scopes.Keys);
+        return Task.FromResult<JobView?>(opens ? View(job) : job.View(Id, null));
+    }
 
     public Task<JobState?> PeekAsync() => Task.FromResult(State?.State);
 
@@ -40,6 +46,8 @@ internal sealed class JobGrain(
     public async Task<JobView> CancelAsync(ActorTicket actor)
     {
         var job = Own(actor) ?? throw NotFound();
+        // To look is not enough to stop it.
+        tools.Occasions.Begin(actor, job.Order.ScopeOf());
         if (job.IsOver) return View(job);
         await StopAsync(actor);
         return View(State ?? job);
@@ -64,14 +72,14 @@ internal sealed class JobGrain(
     private JobView? Repeated(JobOrder order, Occasion occasion)
     {
         if (State is not { } known) return null;
-        return known.By == occasion.Actor.User && known.OrderHash == order.HashOf()
+        return known.By == occasion.Actor.User && known.OrderHash == order.HashOf(tools.Vault)
             ? View(known)
             : throw new RefusedException(Refusal.AlreadyExists, "This job id is taken. Order with a fresh one.");
     }
 
     private async Task<JobView> StartAsync(ActorTicket actor, JobOrder order, Occasion occasion, Func<Task<(long? Rows, int Pages)>> freeze)
     {
-        var job = await tools.Desk.AcceptAsync(order, order.HashOf(), actor, occasion);
+        var job = await tools.Desk.AcceptAsync(order, order.HashOf(tools.Vault), actor, occasion);
         var (rows, pages) = await freeze();
         if (rows == 0) throw new RefusedException(Refusal.NothingSelected, "Nothing matches, so there is nothing to do.");
         job = job with { Total = rows, Pages = pages };

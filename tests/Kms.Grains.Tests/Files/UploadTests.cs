@@ -1,5 +1,6 @@
 using Kms.Files;
 using Kms.Tests.Support;
+using Kms.Users;
 
 namespace Kms.Tests.Files;
 
@@ -35,6 +36,20 @@ public sealed class UploadTests
             await file.ReadAsync(await world.ActAsync(world.Anna), 0, 6))).Refusal);
         Assert.Equal(Refusal.AlreadyExists, (await Assert.ThrowsAsync<RefusedException>(async () =>
             await file.BeginAsync(await world.ActAsync(world.Paul), "mine.csv", null))).Refusal);
+    }
+
+    [Fact]
+    public async Task Only_those_who_work_with_files_upload_them()
+    {
+        await using var world = await World.StartAsync();
+        var file = world.Host.Grain<IFileGrain>("up3");
+
+        var stranger = await Assert.ThrowsAsync<RefusedException>(async () => await file.BeginAsync(await world.ActAsync(world.Stranger), "a.csv", null));
+        var token = await Assert.ThrowsAsync<RefusedException>(async () =>
+            await file.BeginAsync(await world.ActAsync(world.Anna, Scopes.Read), "a.csv", null));
+        await file.BeginAsync(await world.ActAsync(world.Anna, Scopes.Import), "a.csv", null);
+
+        Assert.Equal((Refusal.Forbidden, Refusal.ScopeMissing), (stranger.Refusal, token.Refusal));
     }
 
     [Fact]

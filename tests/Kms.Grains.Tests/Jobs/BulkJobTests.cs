@@ -43,6 +43,18 @@ public sealed class BulkJobTests
     }
 
     [Fact]
+    public async Task A_token_that_may_only_look_cancels_no_job()
+    {
+        await using var world = await World.StartAsync();
+        var id = await world.OrderAsync(world.Anna, Grant(await world.OwnAsync(1)));
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(async () =>
+            await world.Host.Grain<IJobGrain>(id.Value).CancelAsync(await world.ActAsync(world.Anna, Scopes.Read)));
+
+        Assert.Equal((Refusal.ScopeMissing, JobState.Done), (refused.Refusal, (await world.FinishAsync(world.Anna, id)).State));
+    }
+
+    [Fact]
     public async Task Foreign_unknown_and_unclaimed_devices_are_refused_row_by_row_and_the_rest_goes_on()
     {
         await using var world = await World.StartAsync();

@@ -1,5 +1,6 @@
 using Kms.Batches;
 using Kms.Jobs;
+using Kms.Keys;
 using Kms.Tests.Support;
 
 namespace Kms.Tests.Jobs;
@@ -41,6 +42,17 @@ public sealed class ClaimJobTests
         var job = await world.RunAsync(world.Anna, new ClaimJob(world.Reseller, [new("KAM-20000000", "42/24")], null));
 
         Assert.Empty((await world.Host.Get<IJobPageStore>().ReadAsync(job.Id, "selection", 0))!);
+    }
+
+    [Fact]
+    public async Task What_is_kept_to_recognise_an_order_cannot_be_tried_with_all_codes()
+    {
+        await using var here = await World.StartAsync();
+        await using var there = await World.StartAsync();
+        var order = new ClaimJob(here.Reseller, [new("KAM-20000000", "42/24")], null);
+
+        Assert.Equal(order.HashOf(here.Host.Get<IKeyVault>()), order.HashOf(here.Host.Get<IKeyVault>()));
+        Assert.NotEqual(order.HashOf(here.Host.Get<IKeyVault>()), order.HashOf(there.Host.Get<IKeyVault>()));
     }
 
     [Fact]

@@ -86,6 +86,7 @@ public sealed class ExportJobTests
         var job = await world.RunAsync(world.Anna, Export(devices) with { Format = ExportFormat.KemLegacy });
 
         Assert.NotNull(job.FilePassword);
+        Assert.Null((await world.Host.Grain<IJobGrain>(job.Id.Value).GetAsync(await world.ActAsync(world.Anna, Scopes.Read)))!.FilePassword);
         var listed = (await world.Host.Grain<Kms.Listing.IDirectoryGrain>("all").JobsAsync(await world.ActAsync(world.Anna), new PageRequest())).Items[0];
         Assert.Equal((job.Id, null), (listed.Id, listed.FilePassword));
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Kms.Files;
+using Kms.Jobs;
 using Kms.Silo.Demo;
 using Kms.Silo.Hosting;
 using Kms.Silo.Mail;
@@ -13,8 +15,8 @@ namespace Kms.Silo.Commands;
 /// <summary>Opens the data itself, for commands that run while the service stands still. The data lock refuses when it does not.</summary>
 internal sealed class OfflineHost
 {
-    // Nothing of the service's own work: no mails, no set-up link, no demo.
-    private static readonly Type[] Serving = [typeof(MailSender), typeof(SetupStart), typeof(DemoStart)];
+    // Nothing of the service's own work: no mails, no jobs, no sweeping, no set-up link, no demo.
+    private static readonly Type[] Serving = [typeof(MailSender), typeof(JobResumer), typeof(FileSweeper), typeof(SetupStart), typeof(DemoStart)];
 
     private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };
 

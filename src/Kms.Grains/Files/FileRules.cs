@@ -13,7 +13,9 @@ internal static class FileRules
     /// <summary>Uploads become imports and batch references; whoever may make neither does not fill the disk.</summary>
     public static void DemandUploader(Actor actor)
     {
-        if (!actor.IsOperator && !actor.Memberships.Any(m => m.Roles.HasFlag(Roles.KeyManager))) throw Refuse.Forbidden();
+        if (actor.IsOperator || actor.Memberships.Any(m => m.Roles.HasFlag(Roles.KeyManager))) return;
+        // Who belongs nowhere is answered as for an organisation that is not there.
+        throw actor.Memberships.IsEmpty ? new RefusedException(Refusal.NotFound, "There is no such organisation among yours.") : Refuse.Forbidden();
     }
 
     public static FileState Begin(Actor actor, string name, DateTimeOffset now) => new()

@@ -49,7 +49,7 @@ public sealed class UploadTests
             await file.BeginAsync(await world.ActAsync(world.Anna, Scopes.Read), "a.csv", null));
         await file.BeginAsync(await world.ActAsync(world.Anna, Scopes.Import), "a.csv", null);
 
-        Assert.Equal((Refusal.Forbidden, Refusal.ScopeMissing), (stranger.Refusal, token.Refusal));
+        Assert.Equal((Refusal.NotFound, Refusal.ScopeMissing), (stranger.Refusal, token.Refusal));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class BatchGrain(
 
         // Devices first, each by its own rules; repeating an allocation changes nothing. The batch stands when all of them do.
         await tools.Batches.AddAsync(Id, reading.Devices);
-        var allocated = await AllocateAsync(actor, reading.ToAllocate, target.Id, name, occasion.Now);
+        var allocated = await AllocateAsync(actor, reading.ToAllocate, new AllocateWork(new AllocateOrder(target.Id, Id, name), maker), occasion.Now);
         var batch = new BatchState
         {
             Name = name, Organisation = target.Id, OrganisationName = target.Name, By = occasion.Actor.User, Created = occasion.Now,
@@ -61,13 +61,12 @@ internal sealed class BatchGrain(
         await tools.Batches.RemoveAsync(Id);
     }
 
-    private async Task<int> AllocateAsync(
-        ActorTicket actor, IReadOnlyList<DeviceId> devices, OrganisationId to, string name, DateTimeOffset began)
+    private async Task<int> AllocateAsync(ActorTicket actor, IReadOnlyList<DeviceId> devices, AllocateWork work, DateTimeOffset began)
     {
         var tickets = tools.TicketsOf(GrainFactory, actor);
         var step = new WorkStep(Id.Value, began);
         var results = await Lanes.RunAsync(devices, Width, async (device, _) => await GrainFactory.GetGrain<IDeviceWork>(device.Value)
-            .DoAsync(await tickets.GetAsync(), new AllocateWork(new AllocateOrder(to, Id, name)), step), CancellationToken.None);
+            .DoAsync(await tickets.GetAsync(), work, step), CancellationToken.None);
         return results.Count(r => !r.Refused);
     }
 

@@ -1,3 +1,4 @@
+using Kms.Batches;
 using Kms.Organisations;
 using Kms.Storage;
 using Kms.Users;
@@ -26,6 +27,12 @@ internal static class Allocating
         return new DeviceChange(next, Effects.Of(occasion.Fact(
             "device.allocated", next, order.Organisation.Value, order.Organisation, ("batch", order.Batch?.Value))));
     }
+
+    /// <summary>The same by a batch: since its files were read, the device may have been delivered to somebody else.</summary>
+    public static DeviceChange? Allocate(this DeviceState device, AllocateWork work, OrganisationFacts? allocated, Occasion occasion) =>
+        BatchRules.PlaceOf(device, work.Order.Organisation, work.Maker, occasion.Actor) == BatchPlace.Allocated
+            ? device.Allocate(work.Order, allocated, occasion)
+            : throw Refuse.NotFound();
 
     // An organisation cannot allocate to itself with a batch and so claim without codes.
     private static void DemandPassingOn(AllocateOrder order, DeviceState device, OrganisationFacts? allocated)

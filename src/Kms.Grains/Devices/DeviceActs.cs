@@ -31,6 +31,12 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
         return device.Allocate(order, await organisations.FindAsync(device.AllocatedTo, order.Organisation), occasion);
     }
 
+    public async ValueTask<DeviceChange?> AllocateAsync(DeviceState device, AllocateWork work, Occasion occasion)
+    {
+        await DemandExistsAsync(work.Order.Organisation, occasion.Actor);
+        return device.Allocate(work, await organisations.FindAsync(device.AllocatedTo, work.Order.Organisation), occasion);
+    }
+
     public async ValueTask<DeviceChange?> DecideAsync(
         DeviceState device, ClaimRequestId request, bool approve, string? reason, Occasion occasion)
     {

@@ -46,6 +46,6 @@ internal sealed record AcceptWork([property: Id(0)] TransferId Transfer) : Devic
 [GenerateSerializer, Immutable, Alias("kms.DeclineWork")]
 internal sealed record DeclineWork([property: Id(0)] TransferId Transfer) : DeviceWork;
 
-/// <summary>Delivers to an organisation.</summary>
+/// <summary>Delivers to an organisation by a batch that another one made; null: the operator.</summary>
 [GenerateSerializer, Immutable, Alias("kms.AllocateWork")]
-internal sealed record AllocateWork([property: Id(0)] AllocateOrder Order) : DeviceWork;
+internal sealed record AllocateWork([property: Id(0)] AllocateOrder Order, [property: Id(1)] OrganisationId? Maker) : DeviceWork;

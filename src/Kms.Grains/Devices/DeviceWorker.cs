@@ -75,7 +75,7 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
             OfferWork offer => (await acts.OfferAsync(device, offer, occasion), "offered"),
             AcceptWork accept => (await AcceptAsync(device, accept, occasion, step), "transferred"),
             DeclineWork decline => (device.DeclineTransfer(decline.Transfer, occasion), "declined"),
-            AllocateWork allocate => (await acts.AllocateAsync(device, allocate.Order, occasion), "allocated"),
+            AllocateWork allocate => (await acts.AllocateAsync(device, allocate, occasion), "allocated"),
             _ => throw new InvalidOperationException($"No rule for {work.GetType().Name}."),
         };
         return (change, change is null ? WorkResult.Unchanged : new WorkResult(outcome));

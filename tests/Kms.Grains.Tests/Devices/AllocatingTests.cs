@@ -42,6 +42,31 @@ public sealed class AllocatingTests
         Assert.Equal(Refusal.Conflict, Estate.Refused(() => Estate.Owned.Allocate(ToOther, null, Estate.By(Estate.Operator))));
 
     [Fact]
+    public void A_batch_of_the_operator_takes_no_device_that_was_delivered_to_somebody_else_meanwhile()
+    {
+        var work = new AllocateWork(ToOther, null);
+
+        Assert.Equal(Refusal.NotFound, Estate.Refused(() => Estate.Allocated.Allocate(work, Estate.OwnerFacts, Estate.By(Estate.Operator))));
+        Assert.NotNull(Estate.Unclaimed.Allocate(work, null, Estate.By(Estate.Operator)));
+        Assert.NotNull((Estate.Unclaimed with { AllocatedTo = Estate.Other }).Allocate(work, null, Estate.By(Estate.Operator)));
+        Assert.NotNull(Estate.Allocated.Allocate(work with { Maker = Estate.Owner }, Estate.OwnerFacts, Estate.By(Estate.KeyManager)));
+    }
+
+    [Fact]
+    public async Task A_step_of_a_batch_on_a_device_delivered_elsewhere_is_not_available()
+    {
+        await using var world = await World.StartAsync();
+        await world.DeliverAsync(1, world.Partner);
+        var work = new AllocateWork(new AllocateOrder(world.Reseller, new BatchId("b1"), "Spring"), null);
+
+        var result = await world.Host.Grain<IDeviceWork>(World.Id(0).Value).DoAsync(
+            await world.ActAsync(world.Operator), work, new WorkStep("b1", world.Host.Clock.GetUtcNow()));
+
+        Assert.Equal(WorkResult.NotAvailable, result);
+        Assert.Equal(world.Partner, (await world.Host.Get<IDeviceStore>().ReadAsync(World.Id(0)))!.AllocatedTo);
+    }
+
+    [Fact]
     public void The_same_delivery_again_changes_nothing()
     {
         var once = Estate.Unclaimed.Allocate(ToOther, null, Estate.By(Estate.Operator))!.Device;

@@ -25,7 +25,7 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
         {
             Kind = order.KindOf(), Order = order.WithoutSelection(), OrderHash = hash, By = occasion.Actor.User,
             Session = occasion.Actor.Session, Scopes = occasion.Actor.Scopes, Address = occasion.Actor.Address,
-            Title = await TitleAsync(order, ticket), State = JobState.Queued, Queued = Rounded(occasion.Now),
+            Title = await TitleAsync(order, ticket, occasion.Actor), State = JobState.Queued, Queued = Rounded(occasion.Now),
         };
     }
 
@@ -71,16 +71,25 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
             ("format", export.Format.ToString()), ("link", $"/jobs/{id}")));
     }
 
-    private async Task<string> TitleAsync(JobOrder order, ActorTicket ticket) => order switch
+    private async Task<string> TitleAsync(JobOrder order, ActorTicket ticket, Actor actor) => order switch
     {
         ImportJob import => (await grains.GetGrain<IFileWork>(import.File.Value).OpenAsync(ticket.User)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such upload among yours. Upload the file first.")).Name,
         // Also keeps others from reading a batch through the report of a job.
         ClaimJob { Batch: { } batch } => (await grains.GetGrain<IBatchGrain>(batch.Value).GetAsync(ticket)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such batch reference among yours.")).Name,
-        GrantJob { Grantee.Organisation: { } partner } => await organisations.NameAsync(partner) ?? partner.Value,
+        GrantJob { Grantee.Organisation: { } partner } => await NameAsync(partner, actor) ?? partner.Value,
         _ => order.TitleOf(),
     };
+
+    // Who has only found an identifier does not learn by an order whose it is.
+    private async Task<string?> NameAsync(OrganisationId organisation, Actor actor)
+    {
+        var known = actor.IsOperator || actor.IsMember(organisation);
+        foreach (var own in actor.Memberships.TakeWhile(_ => !known))
+            known = (await organisations.FindAsync(own.Organisation, organisation))?.HasPartner(organisation) == true;
+        return known ? await organisations.NameAsync(organisation) : null;
+    }
 
     private static Effects Trail(JobId id, JobRecord job, string step, params ReadOnlySpan<(string Name, string Value)> details)
     {

@@ -3,6 +3,7 @@ using Kms.Catalogue;
 using Kms.Devices;
 using Kms.Grants;
 using Kms.Jobs;
+using Kms.Organisations;
 using Kms.Tests.Support;
 using Kms.Users;
 
@@ -28,6 +29,19 @@ public sealed class BulkJobTests
         var other = await Assert.ThrowsAsync<RefusedException>(async () => await job.StartAsync(await world.ActAsync(world.Anna), Grant(devices, "b@example.com")));
         var thief = await Assert.ThrowsAsync<RefusedException>(async () => await job.StartAsync(await world.ActAsync(world.Paul), Grant(devices)));
         Assert.Equal((Refusal.AlreadyExists, Refusal.AlreadyExists), (other.Refusal, thief.Refusal));
+    }
+
+    [Fact]
+    public async Task The_title_of_a_grant_names_partners_and_no_other_organisation()
+    {
+        await using var world = await World.StartAsync();
+        var other = await world.Host.People.FoundAsync("Secret Works", OrganisationKind.Utility, null);
+        var selection = Selection.Of((await world.OwnAsync(1))[0]);
+
+        var toPartner = await world.RunAsync(world.Anna, new GrantJob(selection, Grantee.Of(world.Partner), null, null));
+        var toOther = await world.RunAsync(world.Anna, new GrantJob(selection, Grantee.Of(other), null, null));
+
+        Assert.Equal(("Harbour Utility", other.Value), (toPartner.Title, toOther.Title));
     }
 
     [Fact]

@@ -34,7 +34,10 @@ internal sealed record DeviceState
 
     public OrganisationId? Owner { get; init; }
     public UserId? ClaimedBy { get; init; }
+
+    /// <summary>The last claim. Stays after a release, as the sign that the device was somebody's.</summary>
     public DateTimeOffset? ClaimedAt { get; init; }
+
     public OrganisationId? AllocatedTo { get; init; }
 
     /// <summary>The seller opened the delivery: anybody with the short code may claim.</summary>

@@ -32,7 +32,7 @@ internal static class Importing
     /// <summary>Null when the row says nothing new. Refuses a row that means another device.</summary>
     public static DeviceChange? Import(this DeviceState device, DeviceImport row, IKeyVault vault, DateTimeOffset began, Occasion occasion)
     {
-        DemandImporter(device.Id, occasion.Actor);
+        DemandImporter(row, occasion.Actor);
         DemandSameDevice(device, row);
         var added = row.Keys.Where(key => !device.Has(key)).ToImmutableArray();
         var next = device.Completed(row);
@@ -56,6 +56,10 @@ internal static class Importing
         return new DeviceChange(next, Effects.Of(occasion.Fact("key.shared", next)));
     }
 
+    /// <summary>All identities count: an alias of another maker would take that maker's device over.</summary>
+    public static bool MayImport(DeviceId id, string? devEui, IEnumerable<DeviceId> aliases, Actor actor) =>
+        actor.IsOperator || aliases.Append(id).Concat(devEui is null ? [] : [DeviceId.Parse($"EUI-{devEui}")]).All(i => MayImport(i, actor));
+
     public static bool MayImport(DeviceId device, Actor actor)
     {
         var standing = actor.IsOperator ? Standing.Operator : Standing.None;
@@ -63,9 +67,9 @@ internal static class Importing
         return Permissions.Allows(standing, Act.ImportKeys);
     }
 
-    private static void DemandImporter(DeviceId device, Actor actor)
+    private static void DemandImporter(DeviceImport row, Actor actor)
     {
-        if (!MayImport(device, actor))
+        if (!MayImport(row.Id, row.DevEui, row.Aliases.Select(DeviceId.Parse), actor))
             throw new RefusedException(Refusal.Forbidden, "The device is not of your own maker codes.");
     }
 
@@ -85,7 +89,7 @@ internal static class Importing
         device.Keys.Any(k => k.Purpose == key.Purpose && k.Fingerprint.AsSpan().SequenceEqual(key.Fingerprint.AsSpan()));
 
     // Only what is missing is filled in. Claim, allocation, codes and label of a known device are not the file's to change,
-    // unless nobody has the device yet.
+    // unless nobody has the device yet; an old file does not deliver a released one again.
     private static DeviceState Completed(this DeviceState device, DeviceImport row)
     {
         var aliases = row.Aliases.Except(device.Aliases).Where(a => a != device.Id.Value).ToImmutableArray();
@@ -98,11 +102,12 @@ internal static class Importing
             Aliases = aliases.IsEmpty ? device.Aliases : device.Aliases.AddRange(aliases),
         };
         if (device.Owner is not null) return next;
+        next = next with { LabelCodeHash = next.LabelCodeHash ?? row.LabelCodeHash, TokenHash = next.TokenHash ?? row.TokenHash };
+        if (device.ClaimedAt is not null) return next;
         return next with
         {
             Label = next.Label ?? row.Label, BatchName = next.BatchName ?? row.BatchName, AllocatedTo = next.AllocatedTo ?? row.AllocatedTo,
-            PublicClaim = next.PublicClaim || row.PublicClaim, LabelCodeHash = next.LabelCodeHash ?? row.LabelCodeHash,
-            TokenHash = next.TokenHash ?? row.TokenHash,
+            PublicClaim = next.PublicClaim || row.PublicClaim,
         };
     }
 

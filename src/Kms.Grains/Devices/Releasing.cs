@@ -16,7 +16,7 @@ internal static class Releasing
         var (rest, ended) = device.EndRightsOf(old, owner, holders ?? [], occasion);
         var next = rest.WithoutOwnersWords() with
         {
-            Owner = null, ClaimedBy = null, ClaimedAt = null, AllocatedTo = null, Transfer = null, ChangedAt = occasion.Now,
+            Owner = null, ClaimedBy = null, AllocatedTo = null, Transfer = null, ChangedAt = occasion.Now,
         };
         return new DeviceChange(next, Effects.Of(occasion.Fact("device.released", next, old.Value, old)).And(ended));
     }

@@ -25,7 +25,7 @@ internal static class Visibility
 
     private static ClaimView ClaimFor(this DeviceState device, bool inside, string? ownerName) => new(
         device.Claim, device.Owner, ownerName,
-        device.ClaimedAt ?? device.Requests.FirstOrDefault(r => r.State == DecisionState.Open)?.At, inside ? device.AllocatedTo : null);
+        device.Owner is not null ? device.ClaimedAt : device.Requests.FirstOrDefault(r => r.State == DecisionState.Open)?.At, inside ? device.AllocatedTo : null);
 
     private static DeviceAbilities AbilitiesFor(this DeviceState device, Actor actor, Standing standing, DateTimeOffset now)
     {

@@ -14,7 +14,7 @@ internal sealed class ImportMapper(IKeyVault vault, ImportDelivery delivery, Imp
     {
         if (!row.IsGood) return new ImportItem(row, null, Malformed(row));
         if (row.Device.Id is not { } id) return new ImportItem(row, null, new WorkResult("malformed", "The row names no device.", true));
-        if (!IdentitiesOf(row.Device, id).All(identity => Kms.Devices.Importing.MayImport(identity, actor)))
+        if (!Kms.Devices.Importing.MayImport(id, row.Device.DevEui, row.Device.Aliases, actor))
             return new ImportItem(row, null, new WorkResult("forbidden", "The device is not of your own maker codes.", true));
         var to = await delivery.FindAsync(row.Device);
         var draft = Map(row, id, to);
@@ -38,10 +38,6 @@ internal sealed class ImportMapper(IKeyVault vault, ImportDelivery delivery, Imp
             Aliases = [.. device.Aliases.Select(a => a.Value)], Keys = [.. row.Keys.Select(k => Map(k, device, id))],
         };
     }
-
-    // Also the further ones: an alias of another maker would take that maker's device over.
-    private static IEnumerable<DeviceId> IdentitiesOf(ImportedDevice device, DeviceId id) =>
-        device.Aliases.Append(id).Concat(device.DevEui is { } eui ? [DeviceId.Parse($"EUI-{eui}")] : []);
 
     private KeyImport Map(ImportedKey key, ImportedDevice device, DeviceId id) => new(
         key.Purpose, key.Algorithm, vault.Fingerprint(key.Value),

@@ -166,6 +166,39 @@ public sealed class ImportJobTests
     }
 
     [Fact]
+    public async Task The_device_itself_refuses_an_identity_of_another_maker_too()
+    {
+        await using var world = await World.StartAsync();
+        var maker = await world.Host.People.FoundAsync("Elbtal", OrganisationKind.Manufacturer, null, "EMT");
+        var mia = await world.Host.People.AddAsync("mia@maker.example", (maker, Roles.KeyManager));
+        await world.ImportAsync($"EMT;20000000;{World.KeyOf(0)}\n", by: mia);
+        var row = new DeviceImport { Id = DeviceId.Parse("EMT-20000000"), Manufacturer = "EMT", Year = 2024 };
+        var (step, actor) = (new WorkStep("j1", world.Host.Clock.GetUtcNow()), await world.ActAsync(mia));
+        var device = world.Host.Grain<IDeviceWork>(row.Id.Value);
+
+        var byAlias = await device.ImportAsync(actor, row with { Aliases = ["KAM-20000001"] }, step);
+        var byEui = await device.ImportAsync(actor, row with { DevEui = "70B3D57ED0000001" }, step);
+        var own = await device.ImportAsync(actor, row with { Aliases = ["EMT-20000001"] }, step);
+
+        Assert.Equal(("forbidden", "forbidden", "updated"), (byAlias.Outcome, byEui.Outcome, own.Outcome));
+    }
+
+    [Fact]
+    public async Task An_old_file_does_not_deliver_a_released_device_again()
+    {
+        await using var world = await World.StartAsync();
+        var device = (await world.OwnAsync(1))[0];
+        await world.Device(device.Value).ReleaseAsync(await world.ActAsync(world.Anna));
+        await world.RestartAsync();
+
+        var again = await world.DeliverAsync(1, world.Reseller, publicClaim: true);
+
+        var state = (await world.Host.Get<IDeviceStore>().ReadAsync(device))!;
+        Assert.Equal((1, null, false), (again.Counts["unchanged"], state.AllocatedTo, state.PublicClaim));
+        Assert.Null((await world.Device(device.Value).GetAsync(await world.ActAsync(world.Operator)))!.Claim.Since);
+    }
+
+    [Fact]
     public async Task A_manufacturer_is_not_told_that_a_foreign_device_has_the_same_key_and_the_operator_is()
     {
         await using var world = await World.StartAsync();

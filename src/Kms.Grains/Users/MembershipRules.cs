@@ -26,10 +26,10 @@ internal static class MembershipRules
     {
         if (user.Active == active) return null;
         if (active) return new(user with { Active = true }, [moment.Fact("user.reactivated", subject: user.Id.Value)]);
-        var ended = user.EndOtherSessions(null, moment);
+        var ended = user.EndAccess(moment);
         return new(
-            (ended?.Next ?? user) with { Active = false, PasswordChanges = user.PasswordChanges + 1 },
-            [moment.Fact("user.deactivated", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
+            ended.Next with { Active = false, PasswordChanges = user.PasswordChanges + 1 },
+            [moment.Fact("user.deactivated", subject: user.Id.Value), .. ended.Facts], Shrinks: true);
     }
 
     public static string Text(Roles roles) => roles == Roles.None ? "none" : roles.ToString().ToLowerInvariant();

@@ -17,26 +17,26 @@ internal static class PasswordChanges
     }
 
     /// <summary>
-    /// A reset link was used: it was delivered to the address, so it proves it. It touches password and sessions and nothing else.
+    /// A reset link was used: it was delivered to the address, so it proves it. It touches password, sessions, API tokens and nothing else.
     /// </summary>
     public static UserChange ResetPassword(this UserState user, string hash, Moment moment)
     {
-        var ended = user.EndOtherSessions(null, moment);
+        var ended = user.EndAccess(moment);
         return new(
-            (ended?.Next ?? user).WithChosen(hash).Prove(user.Email),
-            [moment.Fact("password.reset", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
+            ended.Next.WithChosen(hash).Prove(user.Email),
+            [moment.Fact("password.reset", subject: user.Id.Value), .. ended.Facts], Shrinks: true);
     }
 
     /// <summary>A random password to hand over. It proves no address and must be changed at the first sign-in.</summary>
     public static UserChange IssuePassword(this UserState user, string hash, Moment moment)
     {
-        var ended = user.EndOtherSessions(null, moment);
-        var issued = (ended?.Next ?? user) with
+        var ended = user.EndAccess(moment);
+        var issued = ended.Next with
         {
             PasswordHash = hash, MustChangePassword = true, PasswordExpires = moment.Now + OneTimeLife,
             PasswordChanges = user.PasswordChanges + 1,
         };
-        return new(issued, [moment.Fact("password.issued", subject: user.Id.Value), .. ended?.Facts ?? []], Shrinks: true);
+        return new(issued, [moment.Fact("password.issued", subject: user.Id.Value), .. ended.Facts], Shrinks: true);
     }
 
     public static UserState Prove(this UserState user, EmailAddress email) =>

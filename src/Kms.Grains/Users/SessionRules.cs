@@ -34,6 +34,14 @@ internal static class SessionRules
                 [.. ended.Select(s => moment.Fact("session.ended", subject: s.Id.Value))], Shrinks: true);
     }
 
+    /// <summary>Ends every session and revokes every token: whoever had the account has nothing left to come back with.</summary>
+    public static UserChange EndAccess(this UserState user, Moment moment)
+    {
+        var ended = user.EndOtherSessions(null, moment);
+        var revoked = user.Tokens.Where(t => t.IsLive(moment.Now)).Select(t => moment.Fact("token.revoked", subject: t.Id.Value));
+        return new((ended?.Next ?? user) with { Tokens = [] }, [.. ended?.Facts ?? [], .. revoked], Shrinks: true);
+    }
+
     /// <summary>When the session or token was last used; null when never.</summary>
     public static DateTimeOffset? LastUse(this UserState user, SessionId id) =>
         user.Sessions.FirstOrDefault(s => s.Id == id)?.LastUsed ?? user.Tokens.FirstOrDefault(t => t.Id == id)?.LastUsed;

@@ -41,4 +41,14 @@ public sealed class MembershipRulesTests
         Assert.True(change.Shrinks);
         Assert.False(change.Next.SetActive(true, Sample.Now)!.Shrinks);
     }
+
+    [Fact]
+    public void A_token_does_not_come_back_with_the_account()
+    {
+        var user = Sample.Anna with { Tokens = [Sample.Token("t")] };
+
+        var reactivated = user.SetActive(false, Sample.Now)!.Next.SetActive(true, Sample.Now)!.Next;
+
+        Assert.Empty(reactivated.Tokens);
+    }
 }

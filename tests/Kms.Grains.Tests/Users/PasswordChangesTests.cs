@@ -47,6 +47,18 @@ public sealed class PasswordChangesTests
     }
 
     [Fact]
+    public void A_reset_and_an_issued_password_revoke_the_tokens()
+    {
+        var user = s_signedIn with { Tokens = [Sample.Token("t")] };
+
+        Assert.All([user.ResetPassword("new", Sample.Now), user.IssuePassword("issued", Sample.Now)], change =>
+        {
+            Assert.Empty(change.Next.Tokens);
+            Assert.Contains(change.Facts, fact => fact.Kind == "token.revoked");
+        });
+    }
+
+    [Fact]
     public void Choosing_a_password_ends_the_duty_to_change_it()
     {
         var issued = s_signedIn.IssuePassword("issued", Sample.Now).Next;

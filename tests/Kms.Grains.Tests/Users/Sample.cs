@@ -22,6 +22,8 @@ internal static class Sample
 
     public static Session Session(string id, bool forApi = false) => new(new SessionId(id), [1, 2, 3], forApi, "Firefox", "192.0.2.1", Noon, Noon);
 
+    public static ApiToken Token(string id) => new(new SessionId(id), "reader", [9], [Scopes.Read], Noon, Noon.AddDays(1), null);
+
     public static Membership In(OrganisationId organisation, Roles roles) =>
         new(organisation, "Hofor", OrganisationKind.Utility, roles, [], false, false);
 

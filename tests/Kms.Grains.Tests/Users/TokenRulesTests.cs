@@ -24,7 +24,7 @@ public sealed class TokenRulesTests
     [Fact]
     public void Revoking_a_token_shrinks_rights()
     {
-        var token = new ApiToken(new SessionId("t"), "reader", [9], [Scopes.Read], Sample.Noon, Sample.Noon.AddDays(1), null);
+        var token = Sample.Token("t");
         var made = Sample.Anna.AddToken(token, Sample.Now);
 
         var revoked = made.Next.RevokeToken(token.Id, Sample.Now)!;

@@ -47,7 +47,7 @@ internal sealed class InvitationGrain(
     public async Task<InvitationRow> SendAsync(ActorTicket actor)
     {
         var (invitation, who) = Present(actor);
-        await SendAsync(invitation, who.User);
+        await SendAsync(invitation, InviterOf(who, invitation.Draft));
         return Row();
     }
 
@@ -59,7 +59,7 @@ internal sealed class InvitationGrain(
 
     public async Task<UserId> AcceptAsync(ActivationOrder order)
     {
-        var invitation = Demand(LinkToken.Demand(order.Token));
+        var invitation = await DemandAsync(LinkToken.Demand(order.Token));
         services.Passwords.DemandRules(order.Password, order.Name ?? invitation.Draft.Name, invitation.Draft.Email);
         // Derived from the invitation, so that opening the account and joining are safe to repeat until the link is marked as used.
         var user = new UserId(services.Moment(null, Id.Value).Derive("account", invitation.Draft.Email.Value));
@@ -76,7 +76,7 @@ internal sealed class InvitationGrain(
     {
         var who = services.Tickets.Verify(actor);
         if (!who.Scopes.IsEmpty) throw new RefusedException(Refusal.ScopeMissing, "An API token cannot do this: sign in.");
-        var invitation = Demand(LinkToken.Demand(token));
+        var invitation = await DemandAsync(LinkToken.Demand(token));
         var account = GrainFactory.GetGrain<IUserAccount>(who.User.Value);
         if (await account.ReadCardAsync() is not { } card || (card.Email != invitation.Draft.Email && !card.Proven.Contains(invitation.Draft.Email)))
             throw new RefusedException(Refusal.Forbidden, "This invitation is for another address. Sign in with the account of that address.");
@@ -87,7 +87,7 @@ internal sealed class InvitationGrain(
 
     public async Task<LinkView> PeekAsync(string secret)
     {
-        var invitation = Demand(new LinkToken(Id.Value, secret));
+        var invitation = await DemandAsync(new LinkToken(Id.Value, secret));
         var known = await GrainFactory.FindAccountAsync(invitation.Draft.Email) is not null;
         return new("invitation", invitation.Draft.Email, invitation.Draft.Name, invitation.OrganisationName, known, invitation.Draft.Language);
     }
@@ -95,7 +95,7 @@ internal sealed class InvitationGrain(
     public async Task SendForAsync(InvitationDraft draft, string organisationName, Inviter by)
     {
         var made = State ?? InvitationRules.Draft(Id, draft.Checked(), organisationName, by, services.Moment(by.User)).Next;
-        await SendAsync(made, by.User);
+        await SendAsync(made, by);
     }
 
     // The organisation or the account owns the membership: it is written first, and again when the link is opened again.
@@ -109,10 +109,11 @@ internal sealed class InvitationGrain(
         await ApplyAsync(invitation.Accept(user, services.Moment(user)));
     }
 
-    private Task SendAsync(InvitationDocument invitation, UserId by)
+    // Whoever sends it answers for it, also when somebody else wrote it.
+    private Task SendAsync(InvitationDocument invitation, Inviter by)
     {
         var secret = Secrets.New();
-        var change = invitation.Send(services.Secrets.Hash(Secrets.Link, secret), services.Moment(by));
+        var change = (invitation with { By = by }).Send(services.Secrets.Hash(Secrets.Link, secret), services.Moment(by.User));
         return ApplyAsync(change, Letter(change.Next, secret, change.Next.Expires));
     }
 
@@ -125,10 +126,11 @@ internal sealed class InvitationGrain(
     private Task ApplyAsync(InvitationChange change, params ImmutableArray<OutgoingMail> mails) =>
         SaveAsync(change.Next, version => new Effects(change.Facts, mails, [InvitationEntries.Of(change.Next, version)]));
 
-    private InvitationDocument Demand(LinkToken token) =>
+    private async Task<InvitationDocument> DemandAsync(LinkToken token) =>
         State is { } invitation && token.Id == Id.Value && invitation.IsLive(services.Now)
         && services.Secrets.Match(Secrets.Link, token.Secret, invitation.SecretHash)
-            ? invitation
+        && await GrainFactory.FindInviterAsync(invitation) is { } by
+            ? invitation with { By = by }
             : throw LinkToken.Dead();
 
     private Actor Demand(ActorTicket ticket, OrganisationId? organisation)

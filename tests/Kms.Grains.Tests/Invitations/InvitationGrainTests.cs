@@ -82,6 +82,34 @@ public sealed class InvitationGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invitation_ends_with_its_inviters_role_until_somebody_else_sends_it()
+    {
+        await _host.RegisterAsync(Anna);
+        var anna = await _host.ActAsync(await _host.SignInAsync(Anna));
+        var token = await _host.InviteAsync(_administrator, Draft());
+        await _host.Grain<IUserAccount>(_administrator.User.Value).SetRolesAsync(_hofor, Roles.Reader, null);
+
+        Assert.Equal(Refusal.LinkUsedOrExpired, await Accounts.RefusalOf(Invitation(token).AcceptAsync(Accounts.Order(token))));
+        Assert.Equal(Refusal.LinkUsedOrExpired, await Accounts.RefusalOf(Invitation(token).AcceptSignedInAsync(anna, token)));
+
+        await Invitation(token).SendAsync(await _host.People.ActAsync(await _host.People.AddOperatorAsync()));
+        var again = Accounts.TokenOf(await _host.Mails.FindLinkAsync(Anna, "operator@example.com")); // as the inviter
+        await Invitation(again).AcceptSignedInAsync(anna, again);
+        Assert.Equal(Roles.Reader, Assert.Single((await _host.People.ActAsync(anna.User)).Memberships).Roles);
+    }
+
+    [Fact]
+    public async Task An_invitation_of_somebody_deactivated_is_dead()
+    {
+        var token = await _host.InviteAsync(_administrator, Draft());
+        var service = await _host.People.ActAsync(await _host.People.AddOperatorAsync());
+
+        await _host.User(_administrator.User).SetActiveAsync(service, false);
+
+        Assert.Equal(Refusal.LinkUsedOrExpired, await Accounts.RefusalOf(Invitation(token).AcceptAsync(Accounts.Order(token))));
+    }
+
+    [Fact]
     public async Task A_link_of_one_invitation_does_not_open_another()
     {
         var one = await _host.InviteAsync(_administrator, Draft());

@@ -14,7 +14,7 @@ public interface IAccessRequestGrain : IGrainWithStringKey
 
     /// <summary>
     /// Approves (operator). Into an organisation that has an administrator it then waits for that administrator.
-    /// Devices delivered under the customer number are allocated to the organisation.
+    /// Devices delivered under the organisation's own customer number are allocated to it once the person is a member.
     /// </summary>
     [Alias("Approve")] Task<AccessRequestRow> ApproveAsync(ActorTicket actor, AccessRequestApproval approval);
 

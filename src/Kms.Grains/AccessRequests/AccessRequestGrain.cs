@@ -37,12 +37,11 @@ internal sealed class AccessRequestGrain(
     {
         var (request, who) = Demand(actor);
         approval.Roles.DemandKnown();
-        var (organisation, customerNumber) = await FindOrganisationAsync(request, approval, who);
-        var number = customerNumber ?? request.Draft.CustomerNumber;
+        var organisation = await FindOrganisationAsync(approval, who);
         // Organisation, membership and deliveries first: each is safe to repeat while the request is still open.
         var admission = new Admission(request.User, request.Email, approval.Roles, who.User, who.IsOnlyOperatorIn(organisation.Organisation), Id);
         var waits = await Find(organisation.Organisation).AdmitAsync(admission) is not null;
-        if (number is not null) await GrainFactory.AllocateAsync(catalogue, actor, number, organisation.Organisation);
+        if (!waits) await GrainFactory.AllocateAsync(catalogue, actor, organisation.Organisation);
         await ApplyAsync(request.Approve(organisation, waits, services.Moment(who.User)));
         return State!.ToRow(); // just written
     }
@@ -54,23 +53,33 @@ internal sealed class AccessRequestGrain(
         return State!.ToRow(); // just written
     }
 
-    public Task ConfirmAsync(bool approved, UserId by) =>
-        State?.Confirm(approved, services.Moment(by)) is { } change ? ApplyAsync(change) : Task.CompletedTask;
+    public async Task ConfirmAsync(bool approved, UserId by)
+    {
+        if (State is not { } request || request.Confirm(approved, services.Moment(by)) is not { } change) return;
+        if (approved) await AllocateAsync(request);
+        await ApplyAsync(change);
+    }
 
-    private async Task<(Membership Organisation, string? CustomerNumber)> FindOrganisationAsync(
-        AccessRequestState request, AccessRequestApproval approval, Actor who)
+    // As the operator who approved it and only while that person may: the administrator who confirms has no right over unclaimed devices.
+    private async Task AllocateAsync(AccessRequestState request)
+    {
+        if (request is not { ApprovedBy: { } approver, Organisation: { } organisation }) return;
+        var ticket = await GrainFactory.GetGrain<IUserTickets>(approver.Value).IssueForJobAsync(new SessionId(Id.Value), [], null);
+        if (ticket is not null) await GrainFactory.AllocateAsync(catalogue, ticket, organisation);
+    }
+
+    private async Task<Membership> FindOrganisationAsync(AccessRequestApproval approval, Actor who)
     {
         if (approval.NewOrganisation is { } draft)
         {
             // Its id is that of the request, so that a second try finds the first one's organisation.
-            var founded = draft with { CustomerNumber = draft.CustomerNumber ?? request.Draft.CustomerNumber };
             if (draft.Kind == OrganisationKind.Personal) throw new RefusedException(Refusal.Invalid, "Personal organisations make themselves.");
-            await Find(new(Id.Value)).FoundAsync(founded, who.User);
-            return (await DescribeAsync(new(Id.Value), approval.Roles), founded.CustomerNumber);
+            await Find(new(Id.Value)).FoundAsync(draft, who.User);
+            return await DescribeAsync(new(Id.Value), approval.Roles);
         }
         if (approval.Organisation is not { } id)
             throw new RefusedException(Refusal.Invalid, "Name an organisation or describe a new one.", [new("organisationId", "organisation-missing", "Choose an organisation.")]);
-        return (await DescribeAsync(id, approval.Roles), null);
+        return await DescribeAsync(id, approval.Roles);
     }
 
     private async Task<Membership> DescribeAsync(OrganisationId id, Roles roles) =>

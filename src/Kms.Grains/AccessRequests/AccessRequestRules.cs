@@ -40,6 +40,7 @@ internal static class AccessRequestRules
             OrganisationName = organisation.Name,
             Roles = organisation.Roles,
             Decided = moment.Now,
+            ApprovedBy = moment.By,
         };
         return new(approved, [approved.Fact("access.approved", moment)]);
     }

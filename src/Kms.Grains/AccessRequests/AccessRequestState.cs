@@ -31,5 +31,8 @@ internal sealed record AccessRequestState
 
     public DateTimeOffset? Decided { get; init; }
 
+    /// <summary>The operator who approved it; the deliveries are allocated in that name.</summary>
+    public UserId? ApprovedBy { get; init; }
+
     public AccessRequestRow ToRow() => new(Id, User, Email.Value, Draft, At, State, Reason, Organisation, Decided);
 }

@@ -5,15 +5,18 @@ using Kms.Users;
 
 namespace Kms.AccessRequests;
 
-/// <summary>Devices that were delivered under a customer number and belong to nobody yet.</summary>
+/// <summary>Devices that were delivered under an organisation's customer number and belong to nobody yet.</summary>
 internal static class Deliveries
 {
     private const int AtOnce = 500;
 
-    /// <summary>Allocates them all. Repeating goes on where it stopped, because allocated devices are no longer found.</summary>
-    public static async Task AllocateAsync(
-        this IGrainFactory grains, ICatalogueStore catalogue, ActorTicket actor, string customerNumber, OrganisationId organisation)
+    /// <summary>
+    /// Allocates them all, by the number that the operator gave the organisation: the one a person typed proves nothing. Repeating goes
+    /// on where it stopped, because allocated devices are no longer found.
+    /// </summary>
+    public static async Task AllocateAsync(this IGrainFactory grains, ICatalogueStore catalogue, ActorTicket actor, OrganisationId organisation)
     {
+        if (await grains.GetGrain<IOrganisationFacts>(organisation.Value).ReadFactsAsync() is not { CustomerNumber: { } customerNumber }) return;
         var order = new AllocateOrder(organisation, null, null);
         IReadOnlyList<DeviceId> last = [];
         while (true)

@@ -43,7 +43,7 @@ public sealed class AccessRequestGrainTests : IAsyncLifetime
         await DeliverAsync("KAM-10000002", "4712");
         await Request('a').SubmitAsync(_anna, s_draft);
 
-        var row = await Request('a').ApproveAsync(_operator, new AccessRequestApproval(null, s_new));
+        var row = await Request('a').ApproveAsync(_operator, new AccessRequestApproval(null, s_new with { CustomerNumber = "4711" }));
 
         Assert.Equal(DecisionState.Approved, row.State);
         Assert.Equal(Roles.KeyManager, Assert.Single((await _host.People.ActAsync(_anna.User)).Memberships).Roles);
@@ -66,6 +66,37 @@ public sealed class AccessRequestGrainTests : IAsyncLifetime
 
         Assert.Equal(DecisionState.Approved, (await Request('a').GetAsync(_anna))!.State);
         Assert.Single((await _host.People.ActAsync(_anna.User)).Memberships);
+    }
+
+    [Fact]
+    public async Task The_number_that_the_person_typed_brings_no_device_to_any_organisation()
+    {
+        await DeliverAsync("KAM-10000001", "4711");
+        var hofor = await _host.People.FoundAsync("Hofor", customerNumber: "4712");
+        await Request('a').SubmitAsync(_anna, s_draft);
+        await Request('a').ApproveAsync(_operator, new AccessRequestApproval(hofor, null));
+        await Request('b').SubmitAsync(_anna, s_draft);
+        await Request('b').ApproveAsync(_operator, new AccessRequestApproval(null, s_new));
+
+        Assert.Null((await ReadAsync("KAM-10000001")).AllocatedTo);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Deliveries_wait_for_the_administrators_word(bool approve)
+    {
+        await DeliverAsync("KAM-10000001", "4712");
+        var hofor = await _host.People.FoundAsync("Hofor", customerNumber: "4712");
+        var administrator = await _host.People.ActAsync(await _host.People.AddAsync("admin@example.com", (hofor, Roles.Administrator)));
+        await Request('a').SubmitAsync(_anna, s_draft);
+        await Request('a').ApproveAsync(_operator, new AccessRequestApproval(hofor, null));
+        Assert.Null((await ReadAsync("KAM-10000001")).AllocatedTo);
+
+        var approval = Assert.Single((await _host.Lists().ApprovalsAsync(administrator, DecisionState.Open, new PageRequest())).Items);
+        await _host.Organisation(hofor).DecideMemberAsync(administrator, approval.Id, approve);
+
+        Assert.Equal(approve ? hofor : null, (await ReadAsync("KAM-10000001")).AllocatedTo);
     }
 
     [Fact]

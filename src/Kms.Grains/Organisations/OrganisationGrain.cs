@@ -41,8 +41,11 @@ internal sealed class OrganisationGrain(
         var present = Organisation.Profile;
         var profile = (who.IsOperator ? draft.KeepingPersonal(present) : draft.AsOwn(present)).Checked();
         var change = Organisation.SetProfile(profile, version, Services.Moment(who.User));
-        if (present.TakesRights(profile)) await RaiseEpochsAsync();
+        var takes = present.TakesRights(profile);
+        if (takes) await RaiseEpochsAsync();
         await ApplyAsync(change);
+        // Again, because a ticket that was issued while this was written has the new epoch and the old rights.
+        if (takes) await RaiseEpochsAsync();
         return await ViewAsync();
     }
 

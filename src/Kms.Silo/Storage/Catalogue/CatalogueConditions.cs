@@ -10,30 +10,33 @@ internal static class CatalogueConditions
     /// <param name="question">The filter.</param>
     /// <param name="label">The folded label that this person sees.</param>
     /// <param name="search">Which part of the free search; all of them when null.</param>
-    /// <param name="hide">Keeps the planner from using an index of the filter.</param>
-    public static void Add(SqlText sql, CatalogueQuestion question, string label, CatalogueSearch? search, bool hide)
+    /// <param name="plan">Decides which conditions the planner may use an index for.</param>
+    public static void Add(SqlText sql, CatalogueQuestion question, string label, CatalogueSearch? search, CataloguePlan plan)
     {
         var filter = question.Filter;
-        if (filter.Manufacturer is not null) sql.Add($"and {Text("d.manufacturer", hide)} = ?", filter.Manufacturer.ToUpperInvariant());
-        if (filter.Type is not null) sql.Add($"and {Text("d.type", hide)} = ?", filter.Type);
-        if (filter.Medium is not null) sql.Add($"and {Text("d.medium", hide)} = ?", filter.Medium);
-        if (filter.Claim is { } claim) sql.Add(hide ? "and (d.claim + 0) = ?" : "and d.claim = ?", (int)claim);
+        var walk = plan == CataloguePlan.Walk;
+        // A prefix is narrower than a value that many share; without statistics the planner thinks otherwise.
+        var hide = walk || question.HasPrefix;
+        if (filter.Manufacturer is not null) sql.Add($"and {Equal("d.manufacturer", hide)}", filter.Manufacturer.ToUpperInvariant());
+        if (filter.Type is not null) sql.Add($"and {Equal("d.type", hide && question.Sort != CatalogueSort.ByType)}", filter.Type);
+        if (filter.Medium is not null) sql.Add($"and {Equal("d.medium", hide)}", filter.Medium);
+        if (filter.Claim is { } claim) sql.Add($"and {Equal("d.claim", hide)}", (int)claim);
         if (filter.Batch is { } batch) sql.Add("and exists (select 1 from batch_item i where i.batch = ? and i.device = d.id)", batch.Value);
         if (filter.Health is { } health) AddHealth(sql, health, hide);
-        AddPrefix(sql, Text("d.serial_key", hide), question.Serial);
-        AddPrefix(sql, hide ? $"({label} || '')" : label, question.Label);
+        AddPrefix(sql, "d.serial_key", question.Serial, walk);
+        AddPrefix(sql, label, question.Label, walk && question.Sort != CatalogueSort.ByLabel);
         if (question.Search is not null) AddSearch(sql, question, label, search);
     }
 
     private static void AddHealth(SqlText sql, KeyFinding health, bool hide)
     {
         if (health == KeyFinding.None) sql.Add("and d.health = 0");
-        else sql.Add(hide ? "and (d.health & ?) <> 0" : "and d.health <> 0 and (d.health & ?) <> 0", (int)health);
+        else sql.Add(hide ? "and (d.health <> 0) is true" : "and d.health <> 0").Add("and (d.health & ?) <> 0", (int)health);
     }
 
-    private static void AddPrefix(SqlText sql, string column, string? prefix)
+    private static void AddPrefix(SqlText sql, string column, string? prefix, bool hide)
     {
-        if (prefix is not null) sql.Add($"and {column} >= ? and {column} < ?", prefix, SearchKeys.After(prefix));
+        if (prefix is not null) sql.Add($"and {Within(column, hide)}", prefix, SearchKeys.After(prefix));
     }
 
     private static void AddSearch(SqlText sql, CatalogueQuestion question, string label, CatalogueSearch? search)
@@ -42,21 +45,24 @@ internal static class CatalogueConditions
         switch (search)
         {
             case CatalogueSearch.Serial:
-                sql.Add("and d.serial_key >= ? and d.serial_key < ?", begin, end);
+                sql.Add($"and {Within("d.serial_key", hide: false)}", begin, end);
                 break;
             case CatalogueSearch.Label:
-                sql.Add($"and {label} >= ? and {label} < ?", begin, end);
+                sql.Add($"and {Within(label, hide: false)}", begin, end);
                 break;
             case CatalogueSearch.Identity:
                 sql.Add("and d.id = any(?)", [question.Identities]);
                 break;
             default:
-                sql.Add(
-                    $"and ((d.serial_key >= ? and d.serial_key < ?) or ({label} >= ? and {label} < ?) or d.id = any(?))",
-                    begin, end, begin, end, question.Identities);
+                var either = $"{Within("d.serial_key", hide: false)} or {Within(label, hide: false)} or d.id = any(?)";
+                sql.Add($"and ({either}) is true", begin, end, begin, end, question.Identities);
                 break;
         }
     }
 
-    private static string Text(string column, bool hide) => hide ? $"({column} || '')" : column;
+    // "is true" keeps both planners from using an index for it, while PostgreSQL still knows how many rows it will match.
+    private static string Equal(string column, bool hide) => hide ? $"({column} = ?) is true" : $"{column} = ?";
+
+    private static string Within(string column, bool hide) =>
+        hide ? $"({column} >= ? and {column} < ?) is true" : $"({column} >= ? and {column} < ?)";
 }

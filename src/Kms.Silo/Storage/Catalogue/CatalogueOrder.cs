@@ -5,6 +5,9 @@ namespace Kms.Silo.Storage.Catalogue;
 /// <summary>Begins behind the cursor and ends after the limit, in the order of a key and an id.</summary>
 internal static class CatalogueOrder
 {
+    private static readonly Cursor s_start = new("", "", 0, true);
+    private static readonly Cursor s_end = new(SearchKeys.After(""), SearchKeys.After(""), 0, true);
+
     /// <param name="sql">Gets the conditions, the order and the limit.</param>
     /// <param name="question">Cursor, direction and limit.</param>
     /// <param name="key">The sort key; null when the id alone sorts.</param>
@@ -13,11 +16,18 @@ internal static class CatalogueOrder
     public static void Add(SqlText sql, CatalogueQuestion question, string? key, string id, bool hide)
     {
         var (beyond, direction) = question.Filter.Descending ? ("<", "desc") : (">", "");
-        if (question.From is { } from && key is null) sql.Add($"and {id} {beyond} ?", from.Id);
-        else if (question.From is { } at)
-            sql.Add($"and ({key}, {id}) {beyond} (?, ?)", question.Sort.IsNumber ? at.Number : at.Key, at.Id);
-        var first = hide ? Hidden(key ?? id, question.Sort.IsNumber) : key ?? id;
-        sql.Add($"order by {first} {direction}, {id} {direction} limit ?", question.Limit);
+        var first = hide ? Hidden(key ?? id, question.Sort.IsNumber && key is not null) : key ?? id;
+        // The first page begins behind a place before all others, so that it is found in the same way as the thousandth.
+        var from = question.From ?? (question.Filter.Descending ? s_end : s_start);
+        if (key is null) sql.Add($"and {first} {beyond} ?", from.Id);
+        else sql.Add($"and ({first}, {id}) {beyond} (?, ?)", Key(question, from), from.Id);
+        sql.Add(key is null ? $"order by {first} {direction} limit ?" : $"order by {first} {direction}, {id} {direction} limit ?", question.Limit);
+    }
+
+    private static object Key(CatalogueQuestion question, Cursor from)
+    {
+        if (!question.Sort.IsNumber) return from.Key;
+        return question.From is not null ? from.Number : question.Filter.Descending ? long.MaxValue : long.MinValue;
     }
 
     private static string Hidden(string key, bool isNumber) => isNumber ? $"({key} + 0)" : $"({key} || '')";

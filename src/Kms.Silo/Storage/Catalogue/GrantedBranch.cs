@@ -93,6 +93,6 @@ internal sealed class GrantedBranch(Grantee grantee, string[] grantees, string[]
         sql.Add(InForce, grantee.Value, now, now, grantees, now, now);
         if (organisations.Length > 0) sql.Add(NotOwn, [organisations]);
         if (question.Filter.Organisation is { } giver) sql.Add("and r.granted_for = ?", giver.Value);
-        CatalogueConditions.Add(sql, question, Label, search, hide: false);
+        CatalogueConditions.Add(sql, question, Label, search, CataloguePlan.Natural);
     }
 }

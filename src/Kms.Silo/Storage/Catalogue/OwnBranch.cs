@@ -25,7 +25,7 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
             var sql = parts.Next($"select d.id, {question.Sort.Own ?? "''"} as sort_key, 0 as granted, d.label, d.organisation");
             AddFrom(sql, question, plan);
             AddScope(sql, along ? "v" : "d");
-            CatalogueConditions.Add(sql, question, Label, search, hide: plan == CataloguePlan.Walk);
+            CatalogueConditions.Add(sql, question, Label, search, plan);
             CatalogueOrder.Add(sql, question, question.Sort.Own, along ? "v.id" : "d.id", hide: plan == CataloguePlan.Collect);
             parts.End();
         }
@@ -39,7 +39,7 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
             if (question.Filter.Batch is { } batch) sql.Add(Batch).Add(OfBatch, batch.Value);
             else sql.Add(Devices);
             AddScope(sql, "d");
-            CatalogueConditions.Add(sql, question, Label, search, hide: false);
+            CatalogueConditions.Add(sql, question, Label, search, CataloguePlan.Collect);
             sql.Add("limit ?", question.Limit);
             parts.End();
         }
@@ -67,7 +67,7 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
     private void AddScope(SqlText sql, string table)
     {
         if (organisation is { } id) sql.Add($"and {table}.organisation = ?", id.Value);
-        if (right == CatalogueScoping.Owned) sql.Add("and (d.claim + 0) = ?", (int)ClaimState.Claimed);
-        if (right == CatalogueScoping.Allocated) sql.Add("and (d.claim + 0) <> ? and d.organisation is not null", (int)ClaimState.Claimed);
+        if (right == CatalogueScoping.Owned) sql.Add("and (d.claim = ?) is true", (int)ClaimState.Claimed);
+        if (right == CatalogueScoping.Allocated) sql.Add("and (d.claim <> ? and d.organisation is not null) is true", (int)ClaimState.Claimed);
     }
 }

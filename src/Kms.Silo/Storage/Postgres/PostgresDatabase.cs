@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Kms.Storage;
 using Npgsql;
 
 namespace Kms.Silo.Storage.Postgres;
@@ -10,15 +11,12 @@ internal sealed class PostgresDatabase(PostgresConnections connections) : IDatab
     {
         try
         {
-            await using var command = Create(sql, arguments);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
-            return rows;
+            return await RunAsync(sql, arguments, row, cancellation);
         }
-        catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
+        catch (StorageUnavailableException)
         {
-            throw unavailable;
+            // A connection that lay idle while the server was restarted fails on first use: reading may be tried again.
+            return await RunAsync(sql, arguments, row, cancellation);
         }
     }
 
@@ -31,13 +29,32 @@ internal sealed class PostgresDatabase(PostgresConnections connections) : IDatab
         }
         catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
         {
+            connections.Source.Clear();
             throw unavailable;
         }
     }
 
     public Task<List<T>> ExecuteAsync<T>(
         string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation = default) =>
-        QueryAsync(sql, arguments, row, cancellation);
+        RunAsync(sql, arguments, row, cancellation);
+
+    private async Task<List<T>> RunAsync<T>(
+        string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = Create(sql, arguments);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation)) rows.Add(row(reader));
+            return rows;
+        }
+        catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
+        {
+            connections.Source.Clear();
+            throw unavailable;
+        }
+    }
 
     private NpgsqlCommand Create(string sql, object?[] arguments)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Silo.Storage.Devices;
+using Kms.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -24,22 +25,37 @@ internal sealed class PostgresDeviceReader(PostgresConnections connections) : ID
 
     public async Task<Dictionary<DeviceId, DeviceState>> ReadAsync(IReadOnlyCollection<DeviceId> ids)
     {
+        string[] texts = [.. ids.Select(id => id.Value)];
+        try
+        {
+            return await ReadOnceAsync(texts);
+        }
+        catch (StorageUnavailableException)
+        {
+            // A connection that lay idle while the server was restarted fails on first use.
+            return await ReadOnceAsync(texts);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<Dictionary<DeviceId, DeviceState>> ReadOnceAsync(string[] ids)
+    {
         try
         {
             await using var connection = await connections.Devices.OpenConnectionAsync();
             await using var batch = connection.CreateBatch();
-            Fill(batch, [.. ids.Select(id => id.Value)]);
+            Fill(batch, ids);
             await batch.PrepareAsync();
             await using var reader = await batch.ExecuteReaderAsync();
             return await ReadAsync(reader);
         }
         catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
         {
+            connections.Devices.Clear();
             throw unavailable;
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static void Fill(NpgsqlBatch batch, string[] ids)
     {

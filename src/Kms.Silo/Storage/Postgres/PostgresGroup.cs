@@ -51,18 +51,24 @@ internal sealed class PostgresGroup(IReadOnlyList<WriteUnit> units)
 
     public void AcceptRead(int place) => _reads[place].Accepted = true;
 
+    // A read whose condition held came before every change of this transaction, so it stands before them in the audit trail.
     public void GatherRows(AuditTail? tail, PersonRegister persons)
     {
+        foreach (var read in _reads) Gather(read, tail, persons);
         foreach (var unit in units)
-        {
-            if (!unit.Accepted) continue;
-            if (unit is ChangeUnit change) Rows.Add(change.After, change.Diff);
-            else if (unit is CreateUnit create) Rows.AddNew(create.Device);
-            else if (unit is ReadUnit read) Rows.AddRevealed(read.Read);
-            foreach (var fact in unit.Facts)
-                if (!fact.Once || KnownFacts.Add(fact.Fact.Id)) Rows.Add(tail!.Append(fact), persons); // A unit with facts has a chain.
-            Rows.Add(unit);
-        }
+            if (unit is not ReadUnit) Gather(unit, tail, persons);
+        Rows.End();
+    }
+
+    private void Gather(WriteUnit unit, AuditTail? tail, PersonRegister persons)
+    {
+        if (!unit.Accepted) return;
+        if (unit is ChangeUnit change) Rows.Add(change.After, change.Diff);
+        else if (unit is CreateUnit create) Rows.AddNew(create.Device);
+        else if (unit is ReadUnit read) Rows.AddRevealed(read.Read);
+        foreach (var fact in unit.Facts)
+            if (!fact.Once || KnownFacts.Add(fact.Fact.Id)) Rows.Add(tail!.Append(fact), persons); // A unit with facts has a chain.
+        Rows.Add(unit);
     }
 
     private void AddRead(ReadUnit unit)

@@ -58,7 +58,6 @@ internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails ta
         group.GatherConditions();
         await new PostgresConditions(connection).CheckAsync(group);
         group.GatherRows(tail, persons);
-        group.Rows.End();
         await new PostgresConsequences(connection).WriteAsync(group.Rows);
         if (tail is null) return;
         _tail = tail;

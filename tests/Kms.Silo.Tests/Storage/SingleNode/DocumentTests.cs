@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Kms.Devices;
+using Kms.Embedded.Reminders;
+using Kms.Silo.SingleNode;
+using Kms.Storage;
+using Kms.Testing.Databases;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Kms.Silo.Tests.Storage.SingleNode;
+
+public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDatabase : TestDatabase, new()
+{
+    private static readonly GrainId s_grain = GrainId.Create("organisation", "o1");
+
+    private IGrainStorage Documents => Host.Get<IGrainStorage>(DirectoryStorage.Name);
+
+    [Fact]
+    public async Task A_document_comes_back_as_it_was_written()
+    {
+        var pending = Effects.Of(Samples.Fact()).With(new Listing.ListEntry("organisation", "o1", Samples.Utility, Samples.Anna, null, "A", Samples.Now, 1, "{}"));
+        var written = State(new DocumentState<Sample> { Value = new Sample("Søgade", [Samples.Id(1)]), Version = 3, Pending = pending });
+        await Documents.WriteStateAsync("state", s_grain, written);
+        await RestartAsync();
+
+        var read = State<DocumentState<Sample>>(null);
+        await Documents.ReadStateAsync("state", s_grain, read);
+
+        Assert.Equal(StoredJson.Write(written.State), StoredJson.Write(read.State));
+        Assert.Equal((written.ETag, true), (read.ETag, read.RecordExists));
+    }
+
+    [Fact]
+    public async Task A_missing_document_has_no_etag()
+    {
+        var read = State(new Sample("left over", []));
+
+        await Documents.ReadStateAsync("state", s_grain, read);
+
+        Assert.Equal((null, null, false), (read.State, read.ETag, read.RecordExists));
+    }
+
+    [Fact]
+    public async Task Of_two_writers_with_the_same_etag_one_is_refused()
+    {
+        var first = State(new Sample("a", []));
+        await Documents.WriteStateAsync("state", s_grain, first);
+        var second = State(new Sample("b", []));
+        second.ETag = first.ETag;
+        await Documents.WriteStateAsync("state", s_grain, second);
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Documents.WriteStateAsync("state", s_grain, first));
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Documents.WriteStateAsync("state", s_grain, State(new Sample("c", []))));
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Documents.ClearStateAsync("state", s_grain, first));
+    }
+
+    [Fact]
+    public async Task A_cleared_document_is_gone_and_can_be_written_anew()
+    {
+        var state = State(new Sample("a", []));
+        await Documents.WriteStateAsync("state", s_grain, state);
+
+        await Documents.ClearStateAsync("state", s_grain, state);
+        await Documents.WriteStateAsync("state", s_grain, state);
+
+        Assert.True(state.RecordExists);
+    }
+
+    [Fact]
+    public async Task Reminders_survive_a_restart()
+    {
+        var reminder = new ReminderRecord(s_grain, "tick", Samples.Now, TimeSpan.FromMinutes(7), Samples.Now.AddMinutes(7));
+        await Host.Get<IReminderStore>().SaveAsync(reminder, CancellationToken.None);
+        await Host.Get<IReminderStore>().SaveAsync(reminder with { NextTick = Samples.Now.AddMinutes(14) }, CancellationToken.None);
+        await RestartAsync();
+
+        Assert.Equal([reminder with { NextTick = Samples.Now.AddMinutes(14) }], await Host.Get<IReminderStore>().ReadAllAsync(CancellationToken.None));
+        await Host.Get<IReminderStore>().RemoveAsync(s_grain, "tick", CancellationToken.None);
+        Assert.Empty(await Host.Get<IReminderStore>().ReadAllAsync(CancellationToken.None));
+    }
+
+    private static GrainState<T> State<T>(T? value) => new(value);
+
+    private sealed record Sample(string Name, ImmutableArray<DeviceId> Devices);
+}
+
+public sealed class DocumentsOnSqlite : DocumentTests<SqliteTestDatabase>;
+
+public sealed class DocumentsOnPostgres : DocumentTests<PostgresTestDatabase>;

@@ -40,8 +40,9 @@ public abstract class AuditTests<TDatabase> : StoreTests<TDatabase> where TDatab
         Assert.Equal(50, own.Count);
         Assert.All(organisation, entry => Assert.Equal(Samples.Reseller, entry.Organisation));
         Assert.Equal(20, organisation.Count);
-        Assert.All(devices, entry => Assert.Equal(Samples.Id(1), entry.Device));
-        Assert.Equal(25, devices.Count);
+        // Of the 25 entries on the device five belong to an owner before.
+        Assert.All(devices, entry => Assert.True(entry.Device == Samples.Id(1) && entry.Organisation != Samples.Reseller));
+        Assert.Equal(20, devices.Count);
         Assert.Empty(await WalkAsync(new AuditScope(false, [], [], new UserId("x")), new AuditFilter(Device: Samples.Id(1))));
     }
 

@@ -10,7 +10,9 @@ internal sealed class Secrets(IKeyVault vault)
 {
     public const string Session = "session-secret";
     public const string Link = "link-secret";
+    private const string BearerCheck = "bearer-check";
     private const int Bytes = 32;
+    private const int CheckBytes = 8;
 
     public static string New() => RandomNumberGenerator.GetHexString(Bytes * 2, lowercase: true);
 
@@ -21,6 +23,23 @@ internal sealed class Secrets(IKeyVault vault)
     public bool Match(string label, string secret, ImmutableArray<byte> hash) =>
         CryptographicOperations.FixedTimeEquals(Hash(label, secret).AsSpan(), hash.IsDefault ? [] : hash.AsSpan());
 
-    /// <summary>The text that a browser or client presents: <c>kms_{user}_{session}_{secret}</c>.</summary>
-    public static string Bearer(UserId user, SessionId session, string secret) => $"kms_{user}_{session}_{secret}";
+    /// <summary>The text that a browser or client presents: <c>kms_{user}_{session}_{secret}_{check}</c>.</summary>
+    public string Bearer(UserId user, SessionId session, string secret)
+    {
+        var text = $"kms_{user}_{session}_{secret}";
+        return $"{text}_{Check(text)}";
+    }
+
+    /// <summary>
+    /// Whether this service once made such a text. It says nothing about the session, but a made-up text is told from it by one hash,
+    /// without waking the grain of a made-up account.
+    /// </summary>
+    public bool IsOurs(string bearer)
+    {
+        var end = bearer.LastIndexOf('_');
+        return end > 0 && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(Check(bearer[..end])), Encoding.UTF8.GetBytes(bearer[(end + 1)..]));
+    }
+
+    private string Check(string text) => Convert.ToHexStringLower(Hash(BearerCheck, text).AsSpan()[..CheckBytes]);
 }

@@ -35,7 +35,7 @@ internal abstract class UserAccountGrain(
             new(Secrets.NewId()), Services.Secrets.Hash(Secrets.Session, secret), order.ForApi, Text.Short(order.Device), Text.Short(order.Address),
             Services.Now, Services.Now);
         await ApplyAsync(user.OpenSession(session, By(Id)));
-        return new(Id, Secrets.Bearer(Id, session.Id, secret), session.Expires, user.MustChangePassword);
+        return new(Id, Services.Secrets.Bearer(Id, session.Id, secret), session.Expires, user.MustChangePassword);
     }
 
     public async Task<ActorTicket?> IssueForJobAsync(SessionId session, ImmutableArray<string> scopes, string? address) =>
@@ -71,7 +71,7 @@ internal abstract class UserAccountGrain(
             new(Secrets.NewId()), name.Trim(), Services.Secrets.Hash(Secrets.Session, secret), [.. scopes.Distinct()], Services.Now,
             expires ?? Services.Now + ApiToken.Longest, null);
         await ApplyAsync(Account.AddToken(token, By(by)));
-        return new(token.ToView(), Secrets.Bearer(Id, token.Id, secret));
+        return new(token.ToView(), Services.Secrets.Bearer(Id, token.Id, secret));
     }
 
     protected async Task<string> IssuePasswordAsync(UserState user, UserId? by)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
+using Kms.Silo.SingleNode;
 using Kms.Testing;
 using Kms.Users;
 using Kms.Web.Security;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Kms.Web.Tests.Api;
 
@@ -32,6 +35,9 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
     public SentMails Mails => Services.GetRequiredService<SentMails>();
 
     public LogCapture Log { get; } = new();
+
+    /// <summary>Documents read from the database, by grain.</summary>
+    public ConcurrentQueue<string> Reads { get; } = [];
 
     public Caller Anonymous(params (string Name, string Value)[] headers) => new(CreateClient(Options), headers);
 
@@ -75,5 +81,7 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
         // Hundreds of accounts in a run; how slow a hash must be is tested elsewhere.
         services.PostConfigure<AccountOptions>(accounts => accounts.PasswordIterations = 1000);
         services.AddSingleton<ILoggerProvider>(Log);
+        services.AddKeyedSingleton<IGrainStorage>(DirectoryStorage.Name, (provider, _) =>
+            new CountedStorage(ActivatorUtilities.CreateInstance<DirectoryStorage>(provider), Reads));
     }
 }

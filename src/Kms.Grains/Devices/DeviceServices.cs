@@ -4,6 +4,7 @@ using Kms.Files;
 using Kms.Jobs;
 using Kms.Keys;
 using Kms.Organisations;
+using Kms.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kms.Devices;
@@ -35,6 +36,7 @@ internal static class DeviceServices
         services.AddSingleton<JobTools>();
         services.AddSingleton<BatchReader>();
         services.AddSingleton<BatchTools>();
+        services.AddHostedService<EffectSweeper>();
         services.AddHostedService<JobResumer>();
         services.AddHostedService<FileSweeper>();
         return services;

@@ -7,16 +7,28 @@ namespace Kms.Storage;
 /// A grain over one directory document: save writes document and effects together, then commits the effects, and only then returns.
 /// Any failed write drops the memory, because the write may have landed all the same.
 /// </summary>
-internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> document, IEffectStore effects) : Grain where T : class
+internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> document, IEffectStore effects) : Grain, IDocumentWork where T : class
 {
+    private bool saving;
+
     protected T? State => document.State.Value;
 
     protected long Version => document.State.Version;
 
+    private DocumentMark Mark => new(this.GetGrainId().ToString(), Version);
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (!document.State.Pending.IsEmpty) await effects.CommitAsync(document.State.Pending, cancellationToken);
+        // Most effects are committed long ago and stand in the document only until its next change.
+        if (document.State.HasPending && await effects.IsMarkedAsync(Mark.Grain, cancellationToken))
+            await effects.CommitAsync(document.State.Pending, Mark, cancellationToken);
         await base.OnActivateAsync(cancellationToken);
+    }
+
+    // A change at work settles itself, and its document may not be written yet.
+    public async Task SettleAsync()
+    {
+        if (!saving && await effects.IsMarkedAsync(Mark.Grain)) await effects.CommitAsync(document.State.Pending, Mark);
     }
 
     /// <summary><paramref name="change"/> gets the version that the document will have, for list entries.</summary>
@@ -24,11 +36,12 @@ internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> docu
     {
         var version = Version + 1;
         var pending = change(version);
+        saving = true;
         try
         {
             document.State = new DocumentState<T> { Value = next, Version = version, Pending = pending };
             await document.WriteStateAsync();
-            await effects.CommitAsync(pending);
+            if (!pending.IsEmpty) await effects.CommitAsync(pending, Mark);
         }
         catch (InconsistentStateException)
         {
@@ -39,6 +52,10 @@ internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> docu
         {
             DeactivateOnIdle();
             throw;
+        }
+        finally
+        {
+            saving = false;
         }
     }
 

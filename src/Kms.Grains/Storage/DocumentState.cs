@@ -1,12 +1,12 @@
-using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Kms.Storage;
 
 /// <summary>
-/// A directory document with the effects of its last change. They are stored with the document, then committed, and committed again when
-/// the grain wakes after a crash; committing twice is harmless. See docs/adr/0002.
+/// A directory document with the effects of its last change. They are stored with the document and a mark, then committed, which takes the
+/// mark away; they stay in the document until its next change. Committing twice is harmless. See docs/adr/0002.
 /// </summary>
-internal sealed record DocumentState<T> where T : class
+internal sealed record DocumentState<T> : IMarkedDocument where T : class
 {
     public T? Value { get; init; }
 
@@ -14,4 +14,7 @@ internal sealed record DocumentState<T> where T : class
     public long Version { get; init; }
 
     public Effects Pending { get; init; } = Effects.None;
+
+    [JsonIgnore]
+    public bool HasPending => !Pending.IsEmpty;
 }

@@ -5,6 +5,7 @@ using Kms.Silo.Demo;
 using Kms.Silo.Hosting;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
+using Kms.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,7 +17,7 @@ namespace Kms.Silo.Commands;
 internal sealed class OfflineHost
 {
     // Nothing of the service's own work: no mails, no jobs, no sweeping, no set-up link, no demo.
-    private static readonly Type[] Serving = [typeof(MailSender), typeof(JobResumer), typeof(FileSweeper), typeof(SetupStart), typeof(DemoStart)];
+    private static readonly Type[] Serving = [typeof(MailSender), typeof(EffectSweeper), typeof(JobResumer), typeof(FileSweeper), typeof(SetupStart), typeof(DemoStart)];
 
     private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };
 

@@ -18,6 +18,12 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
         """;
 
     private const string Update = "update document set version = version + 1, body = $4 where name = $1 and grain = $2 and version = $3";
+    // A lost race may mark what another write marked as well: the grain looks and finds nothing to do.
+    private const string PutMark = """
+        insert into document_mark (grain, version) select grain, $4 from document where name = $1 and grain = $2 and version = $3
+        on conflict (grain) do update set version = excluded.version
+        """;
+
     private const string Delete = "delete from document where name = $1 and grain = $2 and version = $3";
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -33,10 +39,12 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
     {
         var body = StoredJson.Write(grainState.State);
         var version = VersionOf(grainState.ETag);
-        var written = version == 0
-            ? await database.ExecuteAsync(Insert, [stateName, grainId.ToString(), body])
-            : await database.ExecuteAsync(Update, [stateName, grainId.ToString(), version, body]);
-        if (written == 0) throw Lost(stateName, grainId, grainState.ETag);
+        var grain = grainId.ToString();
+        List<(string, object?[])> statements =
+            [version == 0 ? (Insert, [stateName, grain, body]) : (Update, [stateName, grain, version, body])];
+        if (grainState.State is IMarkedDocument { HasPending: true } marked)
+            statements.Add((PutMark, [stateName, grain, version + 1, marked.Version]));
+        if (await database.ExecuteAsync(statements) == 0) throw Lost(stateName, grainId, grainState.ETag);
         grainState.ETag = Etag(version + 1);
         grainState.RecordExists = true;
     }

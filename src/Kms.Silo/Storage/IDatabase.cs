@@ -15,4 +15,7 @@ internal interface IDatabase
 
     /// <summary>Writes with a <c>returning</c> clause.</summary>
     Task<List<T>> ExecuteAsync<T>(string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation = default);
+
+    /// <summary>Writes in one transaction; returns the number of rows of the first statement.</summary>
+    Task<int> ExecuteAsync(IReadOnlyList<(string Sql, object?[] Arguments)> statements, CancellationToken cancellation = default);
 }

@@ -42,10 +42,15 @@ public sealed class LostRightsTests : IAsyncLifetime
     /// <summary>Something happens while a document is written.</summary>
     private sealed class Interrupted(IEffectStore inner, Func<Task> meanwhile) : IEffectStore
     {
-        public async Task CommitAsync(Effects effects, CancellationToken cancellation = default)
+        public async Task CommitAsync(Effects effects, DocumentMark? settled = null, CancellationToken cancellation = default)
         {
             await meanwhile();
-            await inner.CommitAsync(effects, cancellation);
+            await inner.CommitAsync(effects, settled, cancellation);
         }
+
+        public Task<bool> IsMarkedAsync(string grain, CancellationToken cancellation = default) => inner.IsMarkedAsync(grain, cancellation);
+
+        public Task<IReadOnlyList<DocumentMark>> FindMarksAsync(string after, int limit, CancellationToken cancellation = default) =>
+            inner.FindMarksAsync(after, limit, cancellation);
     }
 }

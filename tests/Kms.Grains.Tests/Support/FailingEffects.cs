@@ -21,11 +21,16 @@ internal sealed class FailingEffects(IEffectStore inner) : IEffectStore
 
     public void FailNext(int times = 1) => _failures = times;
 
-    public Task CommitAsync(Effects effects, CancellationToken cancellation = default)
+    public Task CommitAsync(Effects effects, DocumentMark? settled = null, CancellationToken cancellation = default)
     {
         Interlocked.Increment(ref _commits);
         return !effects.IsEmpty && Interlocked.Decrement(ref _failures) >= 0
             ? throw new StorageUnavailableException("The test says no.")
-            : inner.CommitAsync(effects, cancellation);
+            : inner.CommitAsync(effects, settled, cancellation);
     }
+
+    public Task<bool> IsMarkedAsync(string grain, CancellationToken cancellation = default) => inner.IsMarkedAsync(grain, cancellation);
+
+    public Task<IReadOnlyList<DocumentMark>> FindMarksAsync(string after, int limit, CancellationToken cancellation = default) =>
+        inner.FindMarksAsync(after, limit, cancellation);
 }

@@ -27,6 +27,11 @@ internal sealed class PostgresConsequences(NpgsqlConnection connection)
 
     private const string InsertPersons = "insert into person (pseudonym, address) select * from unnest($1, $2) on conflict do nothing";
 
+    private const string DropMarks = """
+        delete from document_mark m using (select * from unnest($1, $2)) as d(grain, version)
+        where m.grain = d.grain and m.version <= d.version
+        """;
+
     private const string Commit = "commit";
 
     public async Task WriteAsync(PostgresRows rows)
@@ -45,6 +50,6 @@ internal sealed class PostgresConsequences(NpgsqlConnection connection)
         (rows.DroppedKeys, DropKeys), (rows.Keys, PutKeys), (rows.DroppedRights, DropRights), (rows.Rights, PutRights),
         (rows.DroppedRequests, DropRequests), (rows.Requests, PutRequests), (rows.DroppedAliases, DropAliases), (rows.Aliases, PutAliases),
         (rows.Revealed, Reveal), (rows.Audit, InsertAudit), (rows.Persons, InsertPersons), (rows.Mails, InsertMails),
-        (rows.Entries, PutEntries),
+        (rows.Entries, PutEntries), (rows.Marks, DropMarks),
     ];
 }

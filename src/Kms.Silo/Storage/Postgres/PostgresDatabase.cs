@@ -34,6 +34,28 @@ internal sealed class PostgresDatabase(PostgresConnections connections) : IDatab
         }
     }
 
+    // A batch without a transaction of its own is one.
+    public async Task<int> ExecuteAsync(IReadOnlyList<(string Sql, object?[] Arguments)> statements, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var batch = connections.Source.CreateBatch();
+            foreach (var (sql, arguments) in statements)
+            {
+                var command = new NpgsqlBatchCommand(sql);
+                PostgresCommands.AddAll(command.Parameters, arguments);
+                batch.BatchCommands.Add(command);
+            }
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return batch.BatchCommands[0].RecordsAffected;
+        }
+        catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
+        {
+            connections.Source.Clear();
+            throw unavailable;
+        }
+    }
+
     public Task<List<T>> ExecuteAsync<T>(
         string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation = default) =>
         RunAsync(sql, arguments, row, cancellation);

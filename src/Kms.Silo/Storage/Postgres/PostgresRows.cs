@@ -42,6 +42,8 @@ internal sealed class PostgresRows
 
     public ColumnSet Entries { get; } = new();
 
+    public ColumnSet Marks { get; } = new();
+
     public void AddNew(DeviceState device)
     {
         Rows.Version(Versions.Row(), device);
@@ -75,6 +77,7 @@ internal sealed class PostgresRows
 
     public void Add(WriteUnit unit)
     {
+        if (unit is EffectUnit { Settled: { } mark }) Marks.Row().Text(mark.Grain).Number(mark.Version);
         foreach (var mail in unit.Mails)
             if (_mails.Add(mail.Id)) EffectRows.Mail(Mails.Row(), mail);
         foreach (var entry in unit.Entries)

@@ -21,14 +21,21 @@ internal sealed class SqliteDatabase(SqliteConnections connections, GroupCommitW
         }
     }
 
-    public async Task<int> ExecuteAsync(string sql, object?[] arguments, CancellationToken cancellation = default)
+    public Task<int> ExecuteAsync(string sql, object?[] arguments, CancellationToken cancellation = default) =>
+        ExecuteAsync([(sql, arguments)], cancellation);
+
+    public async Task<int> ExecuteAsync(IReadOnlyList<(string Sql, object?[] Arguments)> statements, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var rows = 0;
         await writer.WriteAsync(new CommandUnit(connection =>
         {
-            using var command = SqliteCommands.Create(connection, sql, arguments);
-            rows = command.ExecuteNonQuery();
+            for (var i = 0; i < statements.Count; i++)
+            {
+                using var command = SqliteCommands.Create(connection, statements[i].Sql, statements[i].Arguments);
+                var written = command.ExecuteNonQuery();
+                if (i == 0) rows = written;
+            }
         }));
         return rows;
     }

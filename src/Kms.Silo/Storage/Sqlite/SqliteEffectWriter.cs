@@ -30,11 +30,14 @@ internal sealed class SqliteEffectWriter(SqliteConnection connection, PersonRegi
 
     private const string InsertPerson = "insert into person (pseudonym, address) values (?1, ?2) on conflict do nothing";
 
+    private const string DropMark = "delete from document_mark where grain = ?1 and version <= ?2";
+
     private readonly SqliteStatement _isKnown = new(connection, IsKnown);
     private readonly SqliteStatement _insertAudit = new(connection, InsertAudit);
     private readonly SqliteStatement _insertMail = new(connection, InsertMail);
     private readonly SqliteStatement _putEntry = new(connection, PutEntry);
     private readonly SqliteStatement _insertPerson = new(connection, InsertPerson);
+    private readonly SqliteStatement _dropMark = new(connection, DropMark);
 
     public void Write(WriteUnit unit, AuditTail tail)
     {
@@ -50,6 +53,9 @@ internal sealed class SqliteEffectWriter(SqliteConnection connection, PersonRegi
             EffectRows.Entry(_putEntry, entry);
             _putEntry.Run();
         }
+        if (unit is not EffectUnit { Settled: { } mark }) return;
+        _dropMark.Text(mark.Grain).Number(mark.Version);
+        _dropMark.Run();
     }
 
     public void Append(PreparedFact fact, AuditTail tail)
@@ -63,7 +69,7 @@ internal sealed class SqliteEffectWriter(SqliteConnection connection, PersonRegi
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[_isKnown, _insertAudit, _insertMail, _putEntry, _insertPerson]) statement.Dispose();
+        foreach (var statement in (SqliteStatement[])[_isKnown, _insertAudit, _insertMail, _putEntry, _insertPerson, _dropMark]) statement.Dispose();
     }
 
     private bool Knows(PreparedFact fact)

@@ -67,6 +67,31 @@ public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDa
     }
 
     [Fact]
+    public async Task A_document_is_marked_until_its_effects_are_committed()
+    {
+        var state = State(new DocumentState<Sample> { Version = 3, Pending = Effects.Of(Samples.Fact()) });
+        await Documents.WriteStateAsync("state", s_grain, state);
+        await Documents.WriteStateAsync("state", GrainId.Create("user", "u1"), State(new DocumentState<Sample> { Version = 1 }));
+
+        Assert.Equal([new DocumentMark("organisation/o1", 3)], await EffectStore.FindMarksAsync("", 10));
+        await EffectStore.CommitAsync(state.State!.Pending, new DocumentMark("organisation/o1", 2));
+        Assert.True(await EffectStore.IsMarkedAsync("organisation/o1"));
+        await EffectStore.CommitAsync(state.State!.Pending, new DocumentMark("organisation/o1", 3));
+        Assert.False(await EffectStore.IsMarkedAsync("organisation/o1"));
+    }
+
+    [Fact]
+    public async Task A_document_that_was_not_written_is_not_marked()
+    {
+        var state = State(new DocumentState<Sample> { Version = 3, Pending = Effects.Of(Samples.Fact()) });
+        state.ETag = "7";
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => Documents.WriteStateAsync("state", s_grain, state));
+
+        Assert.Empty(await EffectStore.FindMarksAsync("", 10));
+    }
+
+    [Fact]
     public async Task Reminders_survive_a_restart()
     {
         var reminder = new ReminderRecord(s_grain, "tick", Samples.Now, TimeSpan.FromMinutes(7), Samples.Now.AddMinutes(7));

@@ -1,0 +1,9 @@
+namespace Kms.Storage;
+
+/// <summary>Every grain over a document, as the service itself wakes it. Never for the web tier.</summary>
+[Alias("kms.IDocumentWork")]
+internal interface IDocumentWork : IGrainWithStringKey
+{
+    /// <summary>Commits what the document's last change left pending, if anything.</summary>
+    [Alias("Settle")] Task SettleAsync();
+}

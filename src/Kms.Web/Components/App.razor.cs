@@ -6,7 +6,7 @@ namespace Kms.Web.Components;
 
 public sealed partial class App
 {
-    private static readonly string[] s_sheets = ["tokens", "base", "shell", "parts", "forms", "grid"];
+    private static readonly string[] s_sheets = ["tokens", "base", "shell", "parts", "forms", "grid", "calendar"];
 
     [CascadingParameter] public required HttpContext Context { get; set; }
 

@@ -1,6 +1,7 @@
 using Kms.Web.Components.Parts;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Localization;
+using Radzen;
 
 namespace Kms.Web.Components;
 
@@ -24,6 +25,7 @@ internal static class PageSetup
         services.AddScoped<Toasts>();
         services.AddScoped<Prompts>();
         services.AddScoped<Browser>();
+        services.AddRadzenComponents();
     }
 
     public static void UseKmsPages(this WebApplication app)

@@ -6,7 +6,7 @@ namespace Kms.Web.Tests.Browser;
 /// <summary>Four languages, complete: what a page says stands in all of them, and nothing stands there that no page says.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string s_web = FindWeb();
+    internal static string Web { get; } = FindWeb();
 
     [Theory]
     [InlineData("da")]
@@ -44,7 +44,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Markup_says_nothing_in_one_language_only()
     {
-        var pages = Directory.GetFiles(s_web, "*.razor", SearchOption.AllDirectories);
+        var pages = Directory.GetFiles(Web, "*.razor", SearchOption.AllDirectories);
 
         Assert.Empty(pages.SelectMany(page => Spoken(File.ReadAllText(page)).Select(text => $"{Path.GetFileName(page)}: {text}")));
     }
@@ -62,10 +62,10 @@ public sealed partial class TextsTests
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order());
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(s_web, "Resources", file)).Root!
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Resources", file)).Root!
         .Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value); // a resource file has these
 
-    private static IEnumerable<string> Sources() => Directory.GetFiles(s_web, "*.*", SearchOption.AllDirectories)
+    private static IEnumerable<string> Sources() => Directory.GetFiles(Web, "*.*", SearchOption.AllDirectories)
         .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)).Select(File.ReadAllText);
 
     private static string FindWeb()

@@ -10,6 +10,14 @@ internal sealed class Browser(IJSRuntime script)
 
     public ValueTask CopyAsync(string text) => script.InvokeVoidAsync("kms.copy", text);
 
+    /// <summary>Loads a script of a widget, once per page.</summary>
+    public ValueTask NeedAsync(string address) => script.InvokeVoidAsync("kms.need", address);
+
+    /// <summary>Places an open menu anew after its content came, and moves the focus into it.</summary>
+    public ValueTask SettleMenuAsync(string menu, string focus) => script.InvokeVoidAsync("kms.settle", menu, focus);
+
+    public ValueTask CloseMenuAsync(string menu) => script.InvokeVoidAsync("kms.close", menu);
+
     public ValueTask RememberAsync(string name, string value) => script.InvokeVoidAsync("kms.remember", name, value);
 
     public ValueTask<string?> RecallAsync(string name) => script.InvokeAsync<string?>("kms.recall", name);

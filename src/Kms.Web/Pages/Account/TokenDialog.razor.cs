@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kms.Users;
+using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Account;
@@ -26,8 +26,8 @@ public sealed partial class TokenDialog
     {
         _nameFault = string.IsNullOrWhiteSpace(_name) ? Words["Fault.Missing"].Value : null;
         _scopeFault = _scopes.Count == 0 ? Words["Fault.Choose"].Value : null;
-        if (_nameFault is not null || _scopeFault is not null) return;
-        var expires = DateOnly.TryParse(_expires, CultureInfo.InvariantCulture, out var day)
+        if (_nameFault is not null || _scopeFault is not null || Dates.IsFaulty(_expires)) return;
+        var expires = Dates.Find(_expires) is { } day
             ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : (DateTimeOffset?)null;
         NewToken? made = null;
         var scopes = Scopes.All.Where(_scopes.Contains);

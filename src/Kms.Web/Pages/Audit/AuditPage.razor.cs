@@ -1,9 +1,9 @@
-using System.Globalization;
 using Kms.Audit;
 using Kms.Devices;
 using Kms.Users;
 using Kms.Web.Components;
 using Kms.Web.Components.Layout;
+using Kms.Web.Components.Parts;
 using Kms.Web.Pages.Devices;
 using Microsoft.AspNetCore.Components;
 
@@ -50,7 +50,7 @@ public sealed partial class AuditPage
     private void Go(string? after)
     {
         _fault = string.IsNullOrWhiteSpace(_device) || DeviceId.TryParse(_device.Trim(), out _) ? null : Words["Fault.DeviceId"].Value;
-        if (_fault is not null) return;
+        if (_fault is not null || Dates.IsFaulty(_from) || Dates.IsFaulty(_to)) return;
         Navigation.NavigateTo(DeviceQuery.Address("/audit", [new("device", Clean(_device)), new("kind", Clean(_kind)), new("from", Clean(_from)), new("to", Clean(_to)), new("after", after)]));
     }
 
@@ -58,7 +58,7 @@ public sealed partial class AuditPage
 
     private DateTimeOffset? Day(string? text, int plus)
     {
-        if (!DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day)) return null;
+        if (Dates.Find(text) is not { } day) return null;
         var start = day.AddDays(plus).ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(start, Zone.GetUtcOffset(start)).ToUniversalTime();
     }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Kms.Grants;
 using Kms.Organisations;
 using Kms.Users;
+using Kms.Web.Components.Parts;
 using Kms.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -20,7 +20,7 @@ public sealed class GrantDraft
 
     public string? Purpose { get; set; }
 
-    /// <summary>A date as the browser's control gives it; empty for no end.</summary>
+    /// <summary>A date as its box keeps it; empty for no end.</summary>
     public string? Until { get; set; }
 
     public string? EmailFault { get; private set; }
@@ -39,13 +39,13 @@ public sealed class GrantDraft
     {
         EmailFault = ToPartner || Grantee is not null ? null : texts["Fault.Email"].Value;
         PartnerFault = ToPartner && Grantee is null ? texts["Fault.Choose"].Value : null;
-        return EmailFault is null && PartnerFault is null;
+        return EmailFault is null && PartnerFault is null && !Dates.IsFaulty(Until);
     }
 
     /// <summary>The end of that day where the person is.</summary>
     internal DateTimeOffset? UntilUtc(TimeZoneInfo zone)
     {
-        if (!DateOnly.TryParse(Until, CultureInfo.InvariantCulture, out var day)) return null;
+        if (Dates.Find(Until) is not { } day) return null;
         var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
     }

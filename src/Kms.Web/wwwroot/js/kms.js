@@ -13,9 +13,7 @@
     };
 
     // Menus stand in the top layer: place them beside their button, inside the window.
-    document.addEventListener('toggle', event => {
-        const menu = event.target;
-        if (!(menu instanceof HTMLElement) || !menu.matches('[data-menu]') || event.newState !== 'open') return;
+    const place = menu => {
         const button = document.querySelector(`[popovertarget="${menu.id}"]`);
         if (!button) return;
         const at = button.getBoundingClientRect(), size = menu.getBoundingClientRect();
@@ -23,7 +21,12 @@
         const above = at.bottom + size.height > innerHeight - 8 && at.top > size.height;
         menu.style.left = `${Math.max(8, right ? Math.min(at.right, innerWidth - 8) - size.width : at.left)}px`;
         menu.style.top = `${above ? at.top - size.height - 4 : at.bottom + 4}px`;
-        menu.querySelector('input, a, button')?.focus({ preventScroll: true });
+    };
+    document.addEventListener('toggle', event => {
+        const menu = event.target;
+        if (!(menu instanceof HTMLElement) || !menu.matches('[data-menu]') || event.newState !== 'open') return;
+        place(menu);
+        if (menu.dataset.menu !== 'manual') menu.querySelector('input, a, button')?.focus({ preventScroll: true });
     }, true);
 
     const moveInMenu = (event, menu) => {
@@ -52,7 +55,7 @@
     document.addEventListener('keydown', event => {
         const target = event.target;
         if (!(target instanceof HTMLElement)) return;
-        const menu = target.closest('[data-menu]');
+        const menu = target.closest('[data-menu]:not([data-menu="manual"])');
         if (menu && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) moveInMenu(event, menu);
         else if (target.matches('tr[tabindex]')) moveInGrid(event, target);
         else if (event.key === '/' && !target.closest('input, textarea, select, [contenteditable]')) {
@@ -113,8 +116,24 @@
         input.dispatchEvent(new Event('change', { bubbles: true }));
     });
 
+    // Scripts of widgets come when the first of them is shown.
+    const scripts = new Map();
+    const need = address => {
+        if (!scripts.has(address)) scripts.set(address, new Promise((done, fail) => {
+            const script = document.createElement('script');
+            script.src = address;
+            script.onload = () => done();
+            script.onerror = () => { scripts.delete(address); fail(new Error('network')); };
+            document.head.append(script);
+        }));
+        return scripts.get(address);
+    };
+
     window.kms = {
         upload,
+        need,
+        settle: (id, focus) => { const menu = document.getElementById(id); if (menu?.matches(':popover-open')) { place(menu); menu.querySelector(focus)?.focus({ preventScroll: true }); } },
+        close: id => { const menu = document.getElementById(id); if (menu?.matches(':popover-open')) menu.hidePopover(); },
         dialog: (element, open) => { if (open && !element.open) element.showModal(); else if (!open && element.open) element.close(); },
         copy: text => navigator.clipboard?.writeText(text),
         remember: (name, value) => localStorage.setItem(`kms-${name}`, value),

@@ -34,6 +34,8 @@ internal static class DeviceServices
         services.AddSingleton<JobRunners>();
         services.AddSingleton<JobDesk>();
         services.AddSingleton<JobTools>();
+        services.AddSingleton<FileRights>();
+        services.AddSingleton<FileTools>();
         services.AddSingleton<BatchReader>();
         services.AddSingleton<BatchTools>();
         services.AddHostedService<EffectSweeper>();

@@ -14,6 +14,10 @@ internal interface IDeviceStore
     /// <summary>Several at once, in no particular order; unknown ones are left out.</summary>
     Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default);
 
+    /// <summary>Which of these devices changed at a moment or later.</summary>
+    Task<IReadOnlyCollection<DeviceId>> FindChangedAsync(
+        IReadOnlyCollection<DeviceId> ids, DateTimeOffset since, CancellationToken cancellation = default);
+
     /// <summary>
     /// Writes the difference between the two states and the effects in one transaction, if the stored version is still that of
     /// <paramref name="before"/> (null: the device must be unknown). Returns the state with its new version.

@@ -9,10 +9,13 @@ namespace Kms.Files;
 
 /// <summary>An upload in pieces, or a produced file that is read once.</summary>
 internal sealed class FileGrain(
-    [PersistentState("file", "directory")] IPersistentState<DocumentState<FileState>> document, IEffectStore effects, IFileStore files,
-    IKeyVault vault, Occasions occasions) : DocumentGrain<FileState>(document, effects), IFileGrain, IFileWork
+    [PersistentState("file", "directory")] IPersistentState<DocumentState<FileState>> document, IEffectStore effects, FileTools tools) : DocumentGrain<FileState>(document, effects), IFileGrain, IFileWork
 {
     private const string SecretLabel = "file-secret";
+
+    // Within one download; each begins with a look.
+    private static readonly TimeSpan RightsHold = TimeSpan.FromSeconds(10);
+    private (DateTimeOffset At, FileBasis Basis)? look;
 
     private FileId Id => new(this.GetPrimaryKeyString());
 
@@ -33,7 +36,7 @@ internal sealed class FileGrain(
         var file = Own(Begin(actor).Actor);
         if (file.Append(offset, bytes.Length) is not { } next) return;
         // The piece first: a length without bytes would be a file with a hole.
-        await files.WriteAsync(Id, offset, bytes);
+        await tools.Files.WriteAsync(Id, offset, bytes);
         await SaveAsync(next, Effects.None);
     }
 
@@ -53,35 +56,36 @@ internal sealed class FileGrain(
 
     public async Task<byte[]> ReadAsync(ActorTicket actor, long offset, int count)
     {
-        var occasion = occasions.Begin(actor, Scopes.Keys);
+        var occasion = tools.Occasions.Begin(actor, Scopes.Keys);
         var file = Own(occasion.Actor);
         file.DemandReadable(offset, count, occasion.Now);
-        var bytes = await files.ReadRangeAsync(Id, offset, (int)Math.Min(count, file.Length - offset));
+        await DemandRightsAsync(file, offset, occasion);
+        var bytes = await tools.Files.ReadRangeAsync(Id, offset, (int)Math.Min(count, file.Length - offset));
         if (offset + bytes.Length < file.Length) return bytes;
         await SaveAsync(file with { Gone = true }, Effects.None);
-        await files.RemoveAsync(Id);
+        await tools.Files.RemoveAsync(Id);
         return bytes;
     }
 
     public Task<UploadedFile?> OpenAsync(UserId by)
     {
         var open = State is { Complete: true, Produced: false, Gone: false } file && file.Owner == by ? file : null;
-        var secret = open?.SealedSecret is { } hidden ? Encoding.UTF8.GetString(vault.Open(SecretLabel, Id.Value, hidden.AsSpan())) : null;
+        var secret = open?.SealedSecret is { } hidden ? Encoding.UTF8.GetString(tools.Vault.Open(SecretLabel, Id.Value, hidden.AsSpan())) : null;
         return Task.FromResult(open is null ? null : new UploadedFile(Id, open.Name, open.Length, secret));
     }
 
     public async Task BeginProducedAsync(UserId by, string name, string mediaType)
     {
         if (State is { Produced: false }) throw new RefusedException(Refusal.AlreadyExists, "This file id is taken.");
-        if (State is not null) await files.RemoveAsync(Id);
+        if (State is not null) await tools.Files.RemoveAsync(Id);
         await SaveAsync(
-            new FileState { Owner = by, Name = name, MediaType = mediaType, CreatedAt = occasions.Now, Produced = true }, Effects.None);
+            new FileState { Owner = by, Name = name, MediaType = mediaType, CreatedAt = tools.Occasions.Now, Produced = true }, Effects.None);
     }
 
-    public async Task<FileInfoView> CompleteProducedAsync(long length)
+    public async Task<FileInfoView> CompleteProducedAsync(long length, FileBasis basis)
     {
         var file = State ?? throw NotFound();
-        if (!file.Complete) await SaveAsync(file with { Complete = true, Length = length, CreatedAt = occasions.Now }, Effects.None);
+        if (!file.Complete) await SaveAsync(file with { Complete = true, Length = length, CreatedAt = tools.Occasions.Now, Basis = basis }, Effects.None);
         return (State ?? file).View(Id);
     }
 
@@ -89,15 +93,30 @@ internal sealed class FileGrain(
     {
         if (State is null or { Gone: true }) return;
         await SaveAsync(State with { Gone = true, SealedSecret = null }, Effects.None);
-        await files.RemoveAsync(Id);
+        await tools.Files.RemoveAsync(Id);
+    }
+
+    // Decided here and now, not when the file was made: rights that ended since take the file with them.
+    private async Task DemandRightsAsync(FileState file, long offset, Occasion occasion)
+    {
+        await tools.Rights.DemandPresentAsync(occasion);
+        if (offset > 0 && look is { } last && occasion.Now - last.At < RightsHold && last.Basis.Epoch == occasion.Actor.Epoch) return;
+        if ((look?.Basis ?? file.Basis) is { } basis && await tools.Rights.CheckAsync(Id, basis, occasion) is { } next)
+        {
+            look = (occasion.Now, next);
+            return;
+        }
+        await SaveAsync(file with { Gone = true }, FileRules.Withdrawn(Id, occasion));
+        await tools.Files.RemoveAsync(Id);
+        throw new RefusedException(Refusal.Gone, "You lost the right to keys in this file since it was made, so it was erased. Order a new one.");
     }
 
     private FileState WithSecret(FileState file, string? secret) => string.IsNullOrEmpty(secret)
         ? file
-        : file with { SealedSecret = [.. vault.Seal(SecretLabel, Id.Value, Encoding.UTF8.GetBytes(secret))] };
+        : file with { SealedSecret = [.. tools.Vault.Seal(SecretLabel, Id.Value, Encoding.UTF8.GetBytes(secret))] };
 
     // Whoever may import or make batches may upload, and whoever may export may look.
-    private Occasion Begin(ActorTicket actor) => occasions.BeginAny(actor, Scopes.Import, Scopes.Write, Scopes.Keys);
+    private Occasion Begin(ActorTicket actor) => tools.Occasions.BeginAny(actor, Scopes.Import, Scopes.Write, Scopes.Keys);
 
     private FileState Own(Actor actor) => State is { } file && file.Owner == actor.User ? file : throw NotFound();
 

@@ -1,4 +1,6 @@
+using Kms.Audit;
 using Kms.Devices;
+using Kms.Storage;
 using Kms.Users;
 
 namespace Kms.Files;
@@ -42,6 +44,10 @@ internal static class FileRules
         if (offset < 0 || offset > file.Length || count is < 1 or > LargestPiece)
             throw Refuse.Invalid("range", "out-of-range", $"The file has {file.Length} bytes; read at most 1 MiB at a time.");
     }
+
+    /// <summary>The maker lost a right, and the file with it.</summary>
+    public static Effects Withdrawn(FileId id, Occasion occasion) => Effects.Of(
+        new Moment(occasion.Now, occasion.Actor.User, id.Value).Fact("export.withdrawn", subject: id.Value));
 
     public static FileInfoView View(this FileState file, FileId id) => new(id, file.Name, file.MediaType, file.Length, file.Complete);
 

@@ -21,7 +21,10 @@ internal sealed record FileState
     /// <summary>Made by an export; else uploaded.</summary>
     public bool Produced { get; init; }
 
-    /// <summary>Read to its end, or used up.</summary>
+    /// <summary>The rights behind a produced file.</summary>
+    public FileBasis? Basis { get; init; }
+
+    /// <summary>Read to its end, used up, or taken away.</summary>
     public bool Gone { get; init; }
 
     /// <summary>The password of a KEM file, sealed.</summary>

@@ -12,7 +12,7 @@ internal interface IFileWork : IGrainWithStringKey
     /// <summary>Begins a produced file, from its start again when it had begun.</summary>
     [Alias("BeginProduced")] Task BeginProducedAsync(UserId by, string name, string mediaType);
 
-    [Alias("CompleteProduced")] Task<FileInfoView> CompleteProducedAsync(long length);
+    [Alias("CompleteProduced")] Task<FileInfoView> CompleteProducedAsync(long length, FileBasis basis);
 
     /// <summary>Removes what is no longer needed.</summary>
     [Alias("Discard")] Task DiscardAsync();

@@ -17,6 +17,7 @@ internal sealed class ExportRunner(
     private const string PasswordLabel = "export-password";
     private StoredFileWriter? output;
     private IKeyFileWriter? writer;
+    private FileBasis? basis;
 
     public static string OpenPassword(IKeyVault vault, JobId job, ImmutableArray<byte> hidden) =>
         Encoding.UTF8.GetString(vault.Open(PasswordLabel, job.Value, hidden.AsSpan()));
@@ -43,7 +44,8 @@ internal sealed class ExportRunner(
         if (writer is null) await BeginAsync(run);
         if (writer is null || output is null) return run.Record;
         var summary = await writer.FinishAsync(run.Stopping);
-        var file = await FileOf(run).CompleteProducedAsync(await output.CompleteAsync(run.Stopping));
+        var file = await FileOf(run).CompleteProducedAsync(
+            await output.CompleteAsync(run.Stopping), basis ?? throw NotBegun());
         ImmutableArray<byte>? password = summary.Password is { } shown
             ? [.. vault.Seal(PasswordLabel, run.Id.Value, Encoding.UTF8.GetBytes(shown))]
             : null;
@@ -59,6 +61,7 @@ internal sealed class ExportRunner(
     private async Task BeginAsync(JobRun run)
     {
         var format = ((ExportJob)run.Record.Order).Format;
+        basis = FileBasis.Begin(run.Record.Pages, (await run.Tickets.GetAsync()).Epoch, occasions.Now);
         var name = ExportFile.NameOf(format, DateOnly.FromDateTime(run.Record.Queued.UtcDateTime));
         await FileOf(run).BeginProducedAsync(run.Record.By, name, ExportFile.MediaTypeOf(format));
         output = new StoredFileWriter(files, new FileId(run.Id.Value));
@@ -93,12 +96,15 @@ internal sealed class ExportRunner(
 
     private async Task<WorkResult> WriteAsync(DeviceState device, Occasion occasion)
     {
-        if (writer is null) throw new InvalidOperationException("The file has not begun.");
+        if (writer is null) throw NotBegun();
+        basis = basis?.EndingBy(device.ReadableUntil(occasion.Actor, occasion.Now));
         ImmutableArray<ReleasedKey> keys = [.. device.KeysToLeave(null).Select(k => desk.Open(device.Id, k))];
         using var release = new KeyRelease(keys);
         var left = await writer.WriteAsync(ExportDevices.Of(device, keys, occasion), CancellationToken.None);
-        return left is null ? new WorkResult("exported") : new WorkResult(left.Code, left.Sentence, true);
+        return left is null ? new WorkResult(ResultPages.Written) : new WorkResult(left.Code, left.Sentence, true);
     }
+
+    private static InvalidOperationException NotBegun() => new("The file has not begun.");
 
     private static WorkResult? Judge(DeviceState? device, Occasion occasion) =>
         (device?.MayRead(occasion.Actor, occasion.Now) ?? KeyVerdict.NotAvailable) switch

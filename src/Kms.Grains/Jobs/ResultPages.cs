@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Kms.Devices;
 using Kms.Storage;
 
 namespace Kms.Jobs;
@@ -6,6 +7,9 @@ namespace Kms.Jobs;
 /// <summary>The row report of a job: every page twice, once with all rows and once with those that need attention.</summary>
 internal sealed class ResultPages(IJobPageStore pages)
 {
+    /// <summary>The outcome of a device whose keys are in the file of an export.</summary>
+    public const string Written = "exported";
+
     private const string All = "result";
     private const string Problems = "problem";
 
@@ -32,6 +36,10 @@ internal sealed class ResultPages(IJobPageStore pages)
         }
         return new([.. rows], null, total, true);
     }
+
+    /// <summary>The devices of a page whose keys an export wrote into its file.</summary>
+    public async Task<IReadOnlyCollection<DeviceId>> ReadWrittenAsync(JobId job, int page) =>
+        [.. Unpack(await pages.ReadAsync(job, All, page)).Where(r => r.Outcome == Written).Select(r => DeviceId.Parse(r.Device))];
 
     private static (int Page, int Skip) Cursor(string? after)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kms.Audit;
 using Kms.Devices;
+using Kms.Grants;
 using Kms.Users;
 
 namespace Kms.Keys;
@@ -15,6 +16,14 @@ internal static class KeyReading
         if (device.Owner is null) return KeyVerdict.Unclaimed;
         if (!Permissions.Allows(standing, Act.ReadKeys)) return KeyVerdict.Forbidden;
         return device.Keys.Any(k => k.MayLeave()) ? KeyVerdict.Readable : KeyVerdict.NoKey;
+    }
+
+    /// <summary>When the actor's reading ends by itself, though nobody takes a right away; null when it does not.</summary>
+    public static DateTimeOffset? ReadableUntil(this DeviceState device, Actor actor, DateTimeOffset now)
+    {
+        bool May(params ImmutableArray<ReadRight> rights) => (device with { Rights = rights }).MayRead(actor, now) == KeyVerdict.Readable;
+        var ending = device.Rights.Where(r => r.Until is not null && r.IsInForce(now));
+        return !ending.Any() || May([.. device.Rights.Except(ending)]) ? null : ending.Where(r => May(r)).Max(r => r.Until);
     }
 
     public static ImmutableArray<StoredKey> KeysToLeave(this DeviceState device, KeyPurpose? purpose) =>
@@ -35,6 +44,6 @@ internal static class KeyReading
             device.Id, device.Version, occasion.Actor.User, occasion.Actor.Epoch, [.. keys.Select(k => (k.Purpose, k.Version))], fact);
     }
 
-    private static bool Holds(Actor actor, Grants.ReadRight right) =>
+    private static bool Holds(Actor actor, ReadRight right) =>
         actor.IsPerson(right.Grantee) || actor.IsMember(right.Grantee.Organisation);
 }

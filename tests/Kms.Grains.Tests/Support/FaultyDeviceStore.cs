@@ -56,6 +56,9 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     public Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) =>
         real.ReadManyAsync(ids, cancellation);
 
+    public Task<IReadOnlyCollection<DeviceId>> FindChangedAsync(
+        IReadOnlyCollection<DeviceId> ids, DateTimeOffset since, CancellationToken cancellation = default) => real.FindChangedAsync(ids, since, cancellation);
+
     public Task<IReadOnlyList<DeviceId>> ResolveAsync(string identity, CancellationToken cancellation = default) =>
         real.ResolveAsync(identity, cancellation);
 

@@ -21,6 +21,18 @@ internal sealed class DeviceLookups(IDatabase database)
         select fingerprint, device from device_key where fingerprint = any($1) order by fingerprint, added, device
         """;
 
+    private const string ChangedSince = "select id from device_version where id = any($1) and changed_at >= $2";
+
+    public async Task<IReadOnlyCollection<DeviceId>> FindChangedAsync(
+        IReadOnlyCollection<DeviceId> ids, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var changed = new List<DeviceId>();
+        foreach (var chunk in ids.Select(id => id.Value).Chunk(Chunk))
+            changed.AddRange(await database.QueryAsync(
+                ChangedSince, [chunk, since.ToStored()], row => DeviceId.Parse(row.GetString(0)), cancellation));
+        return changed;
+    }
+
     public async Task<IReadOnlyList<DeviceId>> ResolveAsync(string identity, CancellationToken cancellation) =>
         [.. (await ResolveManyAsync([identity], cancellation)).Select(pair => pair.Device).Distinct().Take(MostOfOneName)];
 

@@ -25,6 +25,10 @@ internal sealed class DeviceStore(GroupCommitWriter writer, GroupedReads reads, 
         return all;
     }
 
+    public Task<IReadOnlyCollection<DeviceId>> FindChangedAsync(
+        IReadOnlyCollection<DeviceId> ids, DateTimeOffset since, CancellationToken cancellation = default) =>
+        lookups.FindChangedAsync(ids, since, cancellation);
+
     public async ValueTask<DeviceState> SaveAsync(
         DeviceState? before, DeviceState after, Effects effects, CancellationToken cancellation = default)
     {

@@ -38,7 +38,7 @@ public sealed partial class LabelDialog : KmsPage
 
     private Task LabelManyAsync(ActorTicket actor, GridSelection selection, string? label)
     {
-        var job = new DeviceActJob(SelectionUrl.Read("http://local" + SelectionUrl.Write("/", selection, Filter)), DeviceAct.Label, label, null, null, null);
+        var job = new DeviceActJob(SelectionUrl.Of(selection, Filter), DeviceAct.Label, label, null, null, null);
         return Grains.GetGrain<IJobGrain>(NewId.Grain()).StartAsync(actor, job);
     }
 }

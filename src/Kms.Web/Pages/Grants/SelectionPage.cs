@@ -23,7 +23,7 @@ public abstract class SelectionPage : KmsPage
     internal override async Task LoadAsync(ActorTicket actor)
     {
         if (Job is not null) return;
-        Selection = SelectionUrl.Read(Navigation.Uri);
+        Selection = await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri);
         Summary = await Grains.Catalogue().SummariseAsync(actor, Selection);
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Kms.Testing;
+using Kms.Web.Tests.Api;
 
 namespace Kms.Web.Tests;
 
@@ -11,6 +12,9 @@ internal sealed class AppProcess : IAsyncDisposable
 {
     public const string OperatorEmail = "operator@test.example";
     public const string OperatorPassword = "Harbour-Lights-42";
+
+    // A full disk is an error of the write; the signal that comes with a limit would end the process instead.
+    private const string Start = "trap '' XFSZ; exec dotnet \"$@\"";
 
     private readonly StringBuilder _output = new();
     private readonly TempFolder _folder = new();
@@ -40,10 +44,13 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
 
+    public Caller Caller(string? token = null) =>
+        token is null ? new Caller(Client()) : new Caller(Client(), ("Authorization", $"Bearer {token}"));
+
     /// <summary>Starts on the same data and address, and waits until the service says that it can serve.</summary>
     public async Task StartAgainAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Kms.Web.dll"), "--urls", Address.ToString()])
+        var start = new ProcessStartInfo("sh", ["-c", Start, "sh", Path.Combine(AppContext.BaseDirectory, "Kms.Web.dll"), "--urls", Address.ToString()])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data,
         };
@@ -59,6 +66,9 @@ internal sealed class AppProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
         await WaitUntilReadyAsync();
     }
+
+    /// <summary>From now on no file of the service grows past this size, as if the disk were full; null gives the space back.</summary>
+    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process!.Id, bytes); // it was started
 
     /// <summary>kill -9: no shutdown code runs.</summary>
     public async Task KillAsync()
@@ -76,7 +86,11 @@ internal sealed class AppProcess : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task WaitUntilReadyAsync()
+    /// <summary>Waits until the service says that it can serve.</summary>
+    public Task WaitUntilReadyAsync() => WaitForAsync(HttpStatusCode.OK);
+
+    /// <summary>Waits until the service answers so to whoever asks whether it is ready.</summary>
+    public async Task WaitForAsync(HttpStatusCode readiness)
     {
         using var client = Client();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -87,7 +101,7 @@ internal sealed class AppProcess : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync("/health/ready", patience.Token);
-                if (answer.StatusCode == HttpStatusCode.OK) return;
+                if (answer.StatusCode == readiness) return;
             }
             catch (HttpRequestException)
             {

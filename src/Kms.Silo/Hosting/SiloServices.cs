@@ -21,6 +21,7 @@ internal static class SiloServices
         builder.Services.AddKmsKeys();
         builder.Services.AddKmsMail();
         builder.Services.AddKmsStorage(StorageOptions.From(builder.Configuration));
+        builder.Services.AddSingleton<StorageHealth>();
         builder.Services.AddKmsAccounts();
         builder.Services.AddKmsDevices();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);

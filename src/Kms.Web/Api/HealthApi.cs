@@ -1,4 +1,4 @@
-using Kms.Setup;
+using Kms.Silo.Hosting;
 
 namespace Kms.Web.Api;
 
@@ -13,17 +13,17 @@ internal static class HealthApi
         health.MapGet("/ready", ReadyAsync);
     }
 
-    /// <summary>Ready when a grain answers that must ask the database once.</summary>
-    private static async Task<IResult> ReadyAsync(IGrainFactory grains, TimeProvider clock)
+    /// <summary>Ready when the database can be read and written.</summary>
+    private static async Task<IResult> ReadyAsync(StorageHealth storage, TimeProvider clock)
     {
         try
         {
-            await grains.GetGrain<ISetupGrain>(GrainKeys.Setup).IsNeededAsync().WaitAsync(Patience, clock);
+            await storage.CheckAsync().WaitAsync(Patience, clock);
             return Results.Text("ready");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Text("not ready: the database does not answer or takes no writes; the log says why", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

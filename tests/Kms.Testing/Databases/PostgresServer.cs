@@ -51,10 +51,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Ends every process of the server at once, as kill -9 does.</summary>
     public async Task KillHardAsync()
     {
-        var main = int.Parse((await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0], CultureInfo.InvariantCulture);
-        var children = (await OutputAsync("ps", "-o", "pid=", "--ppid", main.ToString(CultureInfo.InvariantCulture)))
-            .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture));
-        foreach (var id in (int[])[main, .. children])
+        foreach (var id in await FindProcessesAsync())
         {
             try
             {
@@ -69,10 +66,29 @@ internal sealed class PostgresServer : IAsyncDisposable
         await EndAsync();
     }
 
+    /// <summary>Makes the disk full for the server: no file of it grows past this size until null gives the space back.</summary>
+    public async Task LimitFilesAsync(long? bytes)
+    {
+        // Root of a container may not do this to others' processes, but their owner may. A process may end meanwhile.
+        foreach (var id in await FindProcessesAsync())
+        {
+            if (!await TryAsync(AsOwner(FileLimit.Command(id, bytes))) && Directory.Exists($"/proc/{id}"))
+                throw new InvalidOperationException("prlimit, from the package util-linux, cannot limit PostgreSQL.");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<int[]> FindProcessesAsync()
+    {
+        var main = int.Parse((await File.ReadAllLinesAsync(Path.Combine(_folder, "data", "postmaster.pid")))[0], CultureInfo.InvariantCulture);
+        var children = (await OutputAsync("ps", "-o", "pid=", "--ppid", main.ToString(CultureInfo.InvariantCulture)))
+            .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture));
+        return [main, .. children];
     }
 
     private static bool IsRoot => Environment.UserName == "root";

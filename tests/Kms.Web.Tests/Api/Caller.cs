@@ -47,9 +47,10 @@ internal sealed class Caller
     }
 
     /// <summary>Asks for a job until it is over.</summary>
-    public async Task<Reply> FinishAsync(Reply started)
+    public Task<Reply> FinishAsync(Reply started) => FinishAsync(started.Expect(202).Text("jobId"));
+
+    public async Task<Reply> FinishAsync(string id)
     {
-        var id = started.Expect(202).Text("jobId");
         using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {

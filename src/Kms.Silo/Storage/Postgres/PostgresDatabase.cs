@@ -1,10 +1,11 @@
 using System.Data.Common;
 using Kms.Storage;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Kms.Silo.Storage.Postgres;
 
-internal sealed class PostgresDatabase(PostgresConnections connections) : IDatabase
+internal sealed partial class PostgresDatabase(PostgresConnections connections, ILogger<PostgresDatabase> log) : IDatabase
 {
     public async Task<List<T>> QueryAsync<T>(
         string sql, object?[] arguments, Func<DbDataReader, T> row, CancellationToken cancellation = default)
@@ -30,6 +31,7 @@ internal sealed class PostgresDatabase(PostgresConnections connections) : IDatab
         catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
         {
             connections.Source.Clear();
+            LogUnavailable(log, unavailable.Message);
             throw unavailable;
         }
     }
@@ -74,6 +76,7 @@ internal sealed class PostgresDatabase(PostgresConnections connections) : IDatab
         catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
         {
             connections.Source.Clear();
+            LogUnavailable(log, unavailable.Message);
             throw unavailable;
         }
     }
@@ -84,4 +87,7 @@ internal sealed class PostgresDatabase(PostgresConnections connections) : IDatab
         PostgresCommands.AddAll(command.Parameters, arguments);
         return command;
     }
+
+    [LoggerMessage(1, LogLevel.Error, "The database did not do what was asked: {Reason}")]
+    private static partial void LogUnavailable(ILogger log, string reason);
 }

@@ -16,7 +16,7 @@ internal static class PostgresFault
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
             new("PostgreSQL is read-only: point ConnectionStrings:Kms to the primary server.", fault),
         PostgresException known when Array.Exists(s_passing, known.SqlState.StartsWith) =>
-            new($"PostgreSQL does not serve: {known.MessageText} ({known.SqlState}).", fault),
+            new($"PostgreSQL does not serve: {known.MessageText} ({known.SqlState}). Look at the server and its disk; nothing needs a restart here.", fault),
         PostgresException => null,
         NpgsqlException => new($"PostgreSQL does not answer: {fault.Message}", fault),
         TimeoutException => new("PostgreSQL does not answer in time.", fault),

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Kms.Web.Tests.Api;
+
+namespace Kms.Web.Tests.Outages;
+
+/// <summary>A utility in a started process, with a manager who has claimed its devices KAM-70000000 and on.</summary>
+internal static class Crew
+{
+    public const string Manager = "manager@test.example";
+    private const int First = 70_000_000;
+    private const string Password = "Evening-Ferry-77";
+
+    public static async Task<Caller> ArriveAsync(AppProcess app, Caller chief, int devices)
+    {
+        var organisation = await chief.FoundAsync("Works", "utility");
+        var invited = (await chief.PostAsync("invitations", new { email = Manager, organisationId = organisation, role = "key-manager" })).Expect(201);
+        (await chief.PostAsync($"invitations/{invited.Text("id")}/send")).Expect(200);
+        var token = await Outbox.TokenAsync(app, Manager);
+        (await app.Caller().PostAsync("invitations/accept", new { token, name = "Mia", password = Password })).Expect(201);
+        var import = await chief.UploadAsync("imports", "devices.csv", KeyFiles.List("KAM", First, devices), ("organisationId", organisation));
+        await chief.FinishDoneAsync(import);
+        var manager = await SignInAsync(app);
+        var claims = Enumerable.Range(First, devices).Select(serial => new { id = string.Create(CultureInfo.InvariantCulture, $"KAM-{serial}"), code = "42/24" });
+        await manager.FinishDoneAsync(await manager.PostAsync("claims", new { devices = claims, organisationId = organisation }));
+        return manager;
+    }
+
+    public static async Task<Caller> SignInAsync(AppProcess app)
+    {
+        var reply = await app.Caller().PostAsync("sign-in", new { email = Manager, password = Password });
+        return app.Caller(reply.Expect(200).Text("accessToken"));
+    }
+}

@@ -1,4 +1,4 @@
-// What only a browser can do: preferences, menus, dialogs, clipboard, keys in the grid. The rules of passwords are in rules.js.
+// What only a browser can do: preferences, menus, dialogs, clipboard, uploads. Keys in grids are in grid.js, the rules of passwords in rules.js.
 (() => {
     'use strict';
     const year = 31536000;
@@ -36,28 +36,11 @@
         event.preventDefault();
     };
 
-    // Arrow keys walk the rows, Space selects (Shift extends), Enter opens.
-    const moveInGrid = (event, row) => {
-        const rows = [...row.parentElement.querySelectorAll('tr[tabindex]')], at = rows.indexOf(row);
-        const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
-        if (to !== undefined) {
-            const next = rows[Math.max(0, Math.min(rows.length - 1, to))];
-            rows.forEach(other => { other.tabIndex = other === next ? 0 : -1; });
-            next.focus();
-        } else if (event.key === ' ') {
-            row.querySelector('.pick input')?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: event.shiftKey }));
-        } else if (event.key === 'Enter') {
-            row.querySelector('.main-link')?.click();
-        } else return;
-        event.preventDefault();
-    };
-
     document.addEventListener('keydown', event => {
         const target = event.target;
         if (!(target instanceof HTMLElement)) return;
         const menu = target.closest('[data-menu]:not([data-menu="manual"])');
         if (menu && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) moveInMenu(event, menu);
-        else if (target.matches('tr[tabindex]')) moveInGrid(event, target);
         else if (event.key === '/' && !target.closest('input, textarea, select, [contenteditable]')) {
             const search = document.querySelector('[data-search-key]');
             if (search) { search.focus(); event.preventDefault(); }

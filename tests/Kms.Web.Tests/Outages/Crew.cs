@@ -19,15 +19,17 @@ internal static class Crew
         (await app.Caller().PostAsync("invitations/accept", new { token, name = "Mia", password = Password })).Expect(201);
         var import = await chief.UploadAsync("imports", "devices.csv", KeyFiles.List("KAM", First, devices), ("organisationId", organisation));
         await chief.FinishDoneAsync(import);
-        var manager = await SignInAsync(app);
+        var manager = await app.SignInAsync(Manager, Password);
         var claims = Enumerable.Range(First, devices).Select(serial => new { id = string.Create(CultureInfo.InvariantCulture, $"KAM-{serial}"), code = "42/24" });
         await manager.FinishDoneAsync(await manager.PostAsync("claims", new { devices = claims, organisationId = organisation }));
         return manager;
     }
 
-    public static async Task<Caller> SignInAsync(AppProcess app)
+    public static Task<Caller> SignInChiefAsync(this AppProcess app) => app.SignInAsync(AppProcess.OperatorEmail, AppProcess.OperatorPassword);
+
+    public static async Task<Caller> SignInAsync(this AppProcess app, string email, string password)
     {
-        var reply = await app.Caller().PostAsync("sign-in", new { email = Manager, password = Password });
+        var reply = await app.Caller().PostAsync("sign-in", new { email, password });
         return app.Caller(reply.Expect(200).Text("accessToken"));
     }
 }

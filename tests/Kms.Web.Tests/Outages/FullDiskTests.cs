@@ -25,7 +25,7 @@ public abstract class FullDiskTests
     public async Task A_full_disk_is_said_leaves_nothing_half_done_and_passes_without_a_restart()
     {
         await using var app = await StartAsync();
-        var chief = await SignInAsync(app);
+        var chief = await app.SignInChiefAsync();
         (await chief.FinishDoneAsync(await ImportAsync(chief, 1))).Expect(200);
         await FillDiskAsync(app);
 
@@ -46,7 +46,7 @@ public abstract class FullDiskTests
     public async Task No_key_leaves_while_the_disk_is_full_and_lists_can_still_be_read()
     {
         await using var app = await StartAsync();
-        var chief = await SignInAsync(app);
+        var chief = await app.SignInChiefAsync();
         var manager = await Crew.ArriveAsync(app, chief, Devices);
         (await manager.GetAsync("devices/KAM-70000000/keys")).Expect(200);
         await FillDiskAsync(app);
@@ -62,12 +62,6 @@ public abstract class FullDiskTests
         await app.WaitUntilReadyAsync();
         (await manager.GetAsync("devices/KAM-70000000/keys")).Expect(200);
         await CheckAsync(chief);
-    }
-
-    private static async Task<Caller> SignInAsync(AppProcess app)
-    {
-        var reply = await app.Caller().PostAsync("sign-in", new { email = AppProcess.OperatorEmail, password = AppProcess.OperatorPassword });
-        return app.Caller(reply.Expect(200).Text("accessToken"));
     }
 
     private static Task<Reply> ImportAsync(Caller chief, int first) => chief.UploadAsync("imports", "keys.csv", KeyFiles.List("ELS", first, 100));

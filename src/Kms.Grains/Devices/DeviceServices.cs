@@ -40,7 +40,8 @@ internal static class DeviceServices
         services.AddSingleton<BatchTools>();
         services.AddHostedService<EffectSweeper>();
         services.AddHostedService<JobResumer>();
-        services.AddHostedService<FileSweeper>();
+        services.AddSingleton<Retention>();
+        services.AddHostedService<DocumentSweeper>();
         return services;
     }
 }

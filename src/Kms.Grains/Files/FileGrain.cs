@@ -1,5 +1,6 @@
 using System.Text;
 using Kms.Devices;
+using Kms.Jobs;
 using Kms.Keys;
 using Kms.Storage;
 using Kms.Users;
@@ -74,6 +75,13 @@ internal sealed class FileGrain(
         return Task.FromResult(open is null ? null : new UploadedFile(Id, open.Name, open.Length, secret));
     }
 
+    public async Task<UploadedFile?> HoldAsync(UserId by, JobId job)
+    {
+        if (await OpenAsync(by) is not { } open || State is not { } file) return null;
+        if (file.HeldBy != job) await SaveAsync(file with { HeldBy = job }, Effects.None);
+        return open;
+    }
+
     public async Task BeginProducedAsync(UserId by, string name, string mediaType)
     {
         if (State is { Produced: false }) throw new RefusedException(Refusal.AlreadyExists, "This file id is taken.");
@@ -95,6 +103,12 @@ internal sealed class FileGrain(
         await SaveAsync(State with { Gone = true, SealedSecret = null }, Effects.None);
         await tools.Files.RemoveAsync(Id);
     }
+
+    protected override async Task<bool> IsInUseAsync() =>
+        (State?.HeldBy ?? (State is { Produced: true, Complete: false } ? new JobId(Id.Value) : null)) is { } job
+        && await GrainFactory.GetGrain<IJobWork>(job.Value).PeekAsync() is JobState.Queued or JobState.Running;
+
+    protected override Task LeaveAsync() => tools.Files.RemoveAsync(Id);
 
     // Decided here and now, not when the file was made: rights that ended since take the file with them.
     private async Task DemandRightsAsync(FileState file, long offset, Occasion occasion)

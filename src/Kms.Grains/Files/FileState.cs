@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kms.Jobs;
+using Kms.Storage;
 using Kms.Users;
 
 namespace Kms.Files;
 
 /// <summary>What is known of an upload or a produced file. Its bytes lie in <see cref="IFileStore"/>, encrypted.</summary>
-internal sealed record FileState
+internal sealed record FileState : IPassing
 {
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
 
@@ -29,6 +32,12 @@ internal sealed record FileState
 
     /// <summary>The password of a KEM file, sealed.</summary>
     public ImmutableArray<byte>? SealedSecret { get; init; }
+
+    /// <summary>The job that reads it, and keeps it longer than a day if need be.</summary>
+    public JobId? HeldBy { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset? OverSince => CreatedAt;
 
     public bool IsGone(DateTimeOffset now) => Gone || now - CreatedAt >= Lifetime;
 }

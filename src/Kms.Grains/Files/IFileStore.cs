@@ -10,7 +10,4 @@ internal interface IFileStore
     Task<(long Offset, byte[] Bytes)?> ReadAsync(FileId file, long offset, CancellationToken cancellation = default);
 
     Task RemoveAsync(FileId file, CancellationToken cancellation = default);
-
-    /// <summary>Removes files older than a moment; returns how many.</summary>
-    Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellation = default);
 }

@@ -1,3 +1,4 @@
+using Kms.Jobs;
 using Kms.Users;
 
 namespace Kms.Files;
@@ -8,6 +9,9 @@ internal interface IFileWork : IGrainWithStringKey
 {
     /// <summary>A complete upload of this person; null when there is none such.</summary>
     [Alias("Open")] Task<UploadedFile?> OpenAsync(UserId by);
+
+    /// <summary>The same, for a job that will read it: the file stays until the job is over.</summary>
+    [Alias("Hold")] Task<UploadedFile?> HoldAsync(UserId by, JobId job);
 
     /// <summary>Begins a produced file, from its start again when it had begun.</summary>
     [Alias("BeginProduced")] Task BeginProducedAsync(UserId by, string name, string mediaType);

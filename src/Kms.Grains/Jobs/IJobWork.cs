@@ -1,4 +1,5 @@
 using Kms.Users;
+using Orleans.Concurrency;
 
 namespace Kms.Jobs;
 
@@ -13,5 +14,5 @@ internal interface IJobWork : IGrainWithStringKey
     [Alias("StartOver")] Task<JobView> StartOverAsync(ActorTicket actor, JobOrder order, JobId selectionOf);
 
     /// <summary>How far it is, whoever asks; null when there is none such.</summary>
-    [Alias("Peek")] Task<JobState?> PeekAsync();
+    [Alias("Peek"), AlwaysInterleave] Task<JobState?> PeekAsync();
 }

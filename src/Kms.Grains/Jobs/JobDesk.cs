@@ -18,14 +18,14 @@ namespace Kms.Jobs;
 internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, SelectionPages selection, OrganisationLookup organisations, Occasions occasions)
 {
     /// <summary>Refuses what cannot be done at all.</summary>
-    public async Task<JobRecord> AcceptAsync(JobOrder order, string hash, ActorTicket ticket, Occasion occasion)
+    public async Task<JobRecord> AcceptAsync(JobId id, JobOrder order, string hash, ActorTicket ticket, Occasion occasion)
     {
         order.Check(occasion.Actor, occasion.Now);
         return new JobRecord
         {
             Kind = order.KindOf(), Order = order.WithoutSelection(), OrderHash = hash, By = occasion.Actor.User,
             Session = occasion.Actor.Session, Scopes = occasion.Actor.Scopes, Address = occasion.Actor.Address,
-            Title = await TitleAsync(order, ticket, occasion.Actor), State = JobState.Queued, Queued = Rounded(occasion.Now),
+            Title = await TitleAsync(id, order, ticket, occasion.Actor), State = JobState.Queued, Queued = Rounded(occasion.Now),
         };
     }
 
@@ -71,9 +71,9 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
             ("format", export.Format.ToString()), ("link", $"/jobs/{id}")));
     }
 
-    private async Task<string> TitleAsync(JobOrder order, ActorTicket ticket, Actor actor) => order switch
+    private async Task<string> TitleAsync(JobId id, JobOrder order, ActorTicket ticket, Actor actor) => order switch
     {
-        ImportJob import => (await grains.GetGrain<IFileWork>(import.File.Value).OpenAsync(ticket.User)
+        ImportJob import => (await grains.GetGrain<IFileWork>(import.File.Value).HoldAsync(ticket.User, id)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such upload among yours. Upload the file first.")).Name,
         // Also keeps others from reading a batch through the report of a job.
         ClaimJob { Batch: { } batch } => (await grains.GetGrain<IBatchGrain>(batch.Value).GetAsync(ticket)

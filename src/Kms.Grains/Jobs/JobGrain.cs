@@ -1,5 +1,6 @@
 using Kms.Devices;
 using Kms.Keys;
+using Kms.Listing;
 using Kms.Storage;
 using Kms.Users;
 using Orleans.Runtime;
@@ -79,12 +80,18 @@ internal sealed class JobGrain(
 
     private async Task<JobView> StartAsync(ActorTicket actor, JobOrder order, Occasion occasion, Func<Task<(long? Rows, int Pages)>> freeze)
     {
-        var job = await tools.Desk.AcceptAsync(order, order.HashOf(tools.Vault), actor, occasion);
+        var job = await tools.Desk.AcceptAsync(Id, order, order.HashOf(tools.Vault), actor, occasion);
         var (rows, pages) = await freeze();
         if (rows == 0) throw new RefusedException(Refusal.NothingSelected, "Nothing matches, so there is nothing to do.");
         job = job with { Total = rows, Pages = pages };
         await BeginAsync(job);
         return View(job);
+    }
+
+    protected override async Task LeaveAsync()
+    {
+        await tools.Results.RemoveAsync(Id);
+        await tools.Lists.RemoveAsync(ListKinds.Job, Id.Value);
     }
 
     private JobRecord? Own(ActorTicket actor)

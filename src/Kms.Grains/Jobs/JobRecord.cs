@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kms.Files;
+using Kms.Storage;
 using Kms.Users;
 
 namespace Kms.Jobs;
 
 /// <summary>The durable progress of a job. Its selection and row results lie in pages beside it.</summary>
-internal sealed record JobRecord
+internal sealed record JobRecord : IPassing
 {
     public required string Kind { get; init; }
 
@@ -36,6 +38,9 @@ internal sealed record JobRecord
     public string? Failure { get; init; }
     public FileInfoView? File { get; init; }
     public ImmutableArray<byte>? SealedPassword { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset? OverSince => IsOver ? Finished ?? Queued : null;
 
     public bool IsOver => State is JobState.Done or JobState.Cancelled or JobState.Failed;
 

@@ -1,5 +1,6 @@
 using Kms.Devices;
 using Kms.Keys;
+using Kms.Listing;
 using Microsoft.Extensions.Logging;
 
 namespace Kms.Jobs;
@@ -7,4 +8,4 @@ namespace Kms.Jobs;
 /// <summary>What every job grain shares.</summary>
 internal sealed record JobTools(
     Occasions Occasions, JobDesk Desk, JobFreezer Freezer, SelectionPages Selection, ResultPages Results, JobRunners Runners, IKeyVault Vault,
-    TimeProvider Clock, ILogger<JobGrain> Log);
+    TimeProvider Clock, IListStore Lists, ILogger<JobGrain> Log);

@@ -41,6 +41,9 @@ internal sealed class ResultPages(IJobPageStore pages)
     public async Task<IReadOnlyCollection<DeviceId>> ReadWrittenAsync(JobId job, int page) =>
         [.. Unpack(await pages.ReadAsync(job, All, page)).Where(r => r.Outcome == Written).Select(r => DeviceId.Parse(r.Device))];
 
+    /// <summary>Removes every page of a job, that of its selection too.</summary>
+    public Task RemoveAsync(JobId job) => pages.RemoveAsync(job);
+
     private static (int Page, int Skip) Cursor(string? after)
     {
         var parts = after?.Split('.') ?? [];

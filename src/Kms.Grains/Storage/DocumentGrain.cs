@@ -31,6 +31,21 @@ internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> docu
         if (!saving && await effects.IsMarkedAsync(Mark.Grain)) await effects.CommitAsync(document.State.Pending, Mark);
     }
 
+    public async Task<bool> EndAsync(DateTimeOffset before)
+    {
+        if (saving || State is not IPassing { OverSince: { } over } || over > before || await IsInUseAsync()) return false;
+        await LeaveAsync();
+        DeactivateOnIdle();
+        await document.ClearStateAsync();
+        return true;
+    }
+
+    /// <summary>Whether something at work still needs a document that is over.</summary>
+    protected virtual Task<bool> IsInUseAsync() => Task.FromResult(false);
+
+    /// <summary>Removes what lies beside the document, before it; may be done twice.</summary>
+    protected virtual Task LeaveAsync() => Task.CompletedTask;
+
     /// <summary><paramref name="change"/> gets the version that the document will have, for list entries.</summary>
     protected async Task SaveAsync(T next, Func<long, Effects> change)
     {

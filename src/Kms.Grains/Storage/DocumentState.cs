@@ -17,4 +17,10 @@ internal sealed record DocumentState<T> : IMarkedDocument where T : class
 
     [JsonIgnore]
     public bool HasPending => !Pending.IsEmpty;
+
+    [JsonIgnore]
+    public bool Ends => Value is IPassing;
+
+    [JsonIgnore]
+    public DateTimeOffset? OverSince => (Value as IPassing)?.OverSince;
 }

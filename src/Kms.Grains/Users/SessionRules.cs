@@ -11,7 +11,7 @@ internal static class SessionRules
     {
         var live = user.Sessions.Where(s => s.IsLive(moment.Now)).OrderByDescending(s => s.LastUsed).Take(Most - 1);
         return new(
-            user with { Sessions = [.. live, session], LastSignIn = moment.Now },
+            user with { Sessions = [.. live, session], Tokens = user.Tokens.RemoveAll(t => !t.IsLive(moment.Now)), LastSignIn = moment.Now },
             [moment.Fact("session.started", subject: session.Id.Value, details: ("for", session.ForApi ? "api" : "browser"))]);
     }
 

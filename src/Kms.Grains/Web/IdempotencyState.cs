@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kms.Storage;
 
 namespace Kms.Web;
 
@@ -6,12 +8,15 @@ namespace Kms.Web;
 /// <param name="RequestHash">Which request it was.</param>
 /// <param name="Begun">When the attempt at hand began, UTC.</param>
 /// <param name="Answer">The sealed answer; null while it is running.</param>
-internal sealed record IdempotencyState(string RequestHash, DateTimeOffset Begun, ImmutableArray<byte>? Answer)
+internal sealed record IdempotencyState(string RequestHash, DateTimeOffset Begun, ImmutableArray<byte>? Answer) : IPassing
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
     // A node that began and vanished does not block the key for longer than a request can take.
     public static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(5);
+
+    [JsonIgnore]
+    public DateTimeOffset? OverSince => Begun;
 
     /// <summary>True when the answer is remembered; false when the request may begin. Refuses what stands in between.</summary>
     public bool Remembers(string requestHash, DateTimeOffset now)

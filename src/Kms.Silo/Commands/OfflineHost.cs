@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Kms.Files;
 using Kms.Jobs;
 using Kms.Silo.Demo;
 using Kms.Silo.Hosting;
@@ -17,7 +16,7 @@ namespace Kms.Silo.Commands;
 internal sealed class OfflineHost
 {
     // Nothing of the service's own work: no mails, no jobs, no sweeping, no set-up link, no demo.
-    private static readonly Type[] Serving = [typeof(MailSender), typeof(EffectSweeper), typeof(JobResumer), typeof(FileSweeper), typeof(SetupStart), typeof(DemoStart)];
+    private static readonly Type[] Serving = [typeof(MailSender), typeof(EffectSweeper), typeof(JobResumer), typeof(DocumentSweeper), typeof(SetupStart), typeof(DemoStart)];
 
     private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };
 

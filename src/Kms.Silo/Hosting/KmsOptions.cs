@@ -1,3 +1,5 @@
+using Kms.Storage;
+
 namespace Kms.Silo.Hosting;
 
 /// <summary>The settings under <c>Kms</c>; the environment writes <c>Kms__PublicUrl</c>. Nothing needs setting for a first run.</summary>
@@ -24,6 +26,8 @@ internal sealed class KmsOptions
     public KeyOptions Keys { get; set; } = new();
 
     public SmtpOptions Smtp { get; set; } = new();
+
+    public RetentionOptions Retention { get; set; } = new();
 
     public SetupOptions Setup { get; set; } = new();
 

@@ -1,3 +1,4 @@
+using Kms.Storage;
 using Kms.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateO
     }
 
     private IEnumerable<string> Faults(KmsOptions options) =>
-        [.. General(options), .. Product(options.Product), .. Smtp(options.Smtp), .. Setup(options.Setup)];
+        [.. General(options), .. Product(options.Product), .. Smtp(options.Smtp), .. Setup(options.Setup), .. Kept(options.Retention)];
 
     private IEnumerable<string> General(KmsOptions options)
     {
@@ -51,6 +52,13 @@ internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateO
             yield return "Kms:Smtp:User and Kms:Smtp:Password must be set together.";
         if (!string.IsNullOrEmpty(smtp.Password) && !smtp.StartTls)
             yield return "Kms:Smtp:StartTls must be true when Kms:Smtp:Password is set: the password would be readable on the way.";
+    }
+
+    private static IEnumerable<string> Kept(RetentionOptions kept)
+    {
+        if (kept.Jobs < RetentionOptions.LeastJobs)
+            yield return "Kms:Retention:Jobs must be at least 15.00:00:00: transfers, which are open for 14 days, go on with the devices of their job.";
+        if (kept.Links < TimeSpan.Zero) yield return "Kms:Retention:Links must not be negative.";
     }
 
     private static IEnumerable<string> Setup(SetupOptions setup)

@@ -25,6 +25,7 @@ internal static class SiloServices
         builder.Services.AddKmsAccounts();
         builder.Services.AddKmsDevices();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
+        builder.Services.AddSingleton(services => Options.Create(services.GetRequiredService<IOptions<KmsOptions>>().Value.Retention));
         builder.Services.AddKmsEngine(builder.Configuration);
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();

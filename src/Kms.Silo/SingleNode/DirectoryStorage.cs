@@ -24,6 +24,14 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
         on conflict (grain) do update set version = excluded.version
         """;
 
+    private const string PutEnd = """
+        insert into document_end (name, grain, at) select name, grain, $4 from document where name = $1 and grain = $2 and version = $3
+        on conflict (name, grain) do update set at = excluded.at
+        """;
+
+    private const string DropEnd =
+        "delete from document_end where name = $1 and grain = $2 and not exists (select 1 from document where name = $1 and grain = $2 and version <> $3)";
+
     private const string Delete = "delete from document where name = $1 and grain = $2 and version = $3";
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -44,6 +52,10 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
             [version == 0 ? (Insert, [stateName, grain, body]) : (Update, [stateName, grain, version, body])];
         if (grainState.State is IMarkedDocument { HasPending: true } marked)
             statements.Add((PutMark, [stateName, grain, version + 1, marked.Version]));
+        if (grainState.State is IMarkedDocument { Ends: true } ending)
+            statements.Add(ending.OverSince is { } over
+                ? (PutEnd, [stateName, grain, version + 1, over.ToStored()])
+                : (DropEnd, [stateName, grain, version + 1]));
         if (await database.ExecuteAsync(statements) == 0) throw Lost(stateName, grainId, grainState.ETag);
         grainState.ETag = Etag(version + 1);
         grainState.RecordExists = true;
@@ -52,7 +64,8 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var version = VersionOf(grainState.ETag);
-        if (version != 0 && await database.ExecuteAsync(Delete, [stateName, grainId.ToString(), version]) == 0)
+        var grain = grainId.ToString();
+        if (version != 0 && await database.ExecuteAsync([(Delete, [stateName, grain, version]), (DropEnd, [stateName, grain, 0L])]) == 0)
             throw Lost(stateName, grainId, grainState.ETag);
         grainState.State = default;
         grainState.ETag = null;

@@ -20,8 +20,6 @@ internal sealed class FileStore(IDatabase database, IKeyVault vault, TimeProvide
 
     private const string Remove = "delete from file_piece where file = $1";
 
-    private const string ReadOlder = "select file from file_piece group by file having max(at) < $1";
-
     public Task WriteAsync(FileId file, long offset, ReadOnlyMemory<byte> clear, CancellationToken cancellation = default)
     {
         var piece = vault.Seal(Label, Place(file, offset), clear.Span);
@@ -37,13 +35,6 @@ internal sealed class FileStore(IDatabase database, IKeyVault vault, TimeProvide
 
     public Task RemoveAsync(FileId file, CancellationToken cancellation = default) =>
         database.ExecuteAsync(Remove, [file.Value], cancellation);
-
-    public async Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellation = default)
-    {
-        var files = await database.QueryAsync(ReadOlder, [before.ToStored()], row => row.GetString(0), cancellation);
-        foreach (var file in files) await database.ExecuteAsync(Remove, [file], cancellation);
-        return files.Count;
-    }
 
     private static string Place(FileId file, long offset) => string.Create(CultureInfo.InvariantCulture, $"{file.Value}/{offset}");
 }

@@ -13,6 +13,7 @@ internal sealed class ListStore(IDatabase database) : IListStore
 
     private const string Columns = "select kind, id, organisation, user_id, state, name, at, version, body, name_key from list_entry";
     private const string ReadOne = Columns + " where kind = $1 and id = $2 and body is not null";
+    private const string Remove = "delete from list_entry where kind = $1 and id = $2";
     private const string All = "where kind = ? and body is not null";
 
     public async Task<Page<ListEntry>> FindAsync(ListQuery query, CancellationToken cancellation = default)
@@ -32,6 +33,9 @@ internal sealed class ListStore(IDatabase database) : IListStore
 
     public async Task<ListEntry?> ReadAsync(string kind, string id, CancellationToken cancellation = default) =>
         (await database.QueryAsync(ReadOne, [kind, id], Map, cancellation)).FirstOrDefault();
+
+    public Task RemoveAsync(string kind, string id, CancellationToken cancellation = default) =>
+        database.ExecuteAsync(Remove, [kind, id], cancellation);
 
     public async Task<int> CountAsync(ListQuery query, CancellationToken cancellation = default) =>
         (int)await CountAsync(query, MaxCount, cancellation);

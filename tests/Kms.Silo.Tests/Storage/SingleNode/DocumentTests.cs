@@ -15,6 +15,8 @@ public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDa
 
     private IGrainStorage Documents => Host.Get<IGrainStorage>(DirectoryStorage.Name);
 
+    private IDocumentEnds Ends => Host.Get<IDocumentEnds>();
+
     [Fact]
     public async Task A_document_comes_back_as_it_was_written()
     {
@@ -92,6 +94,23 @@ public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDa
     }
 
     [Fact]
+    public async Task Documents_that_are_over_are_found_by_kind_and_time_until_they_are_removed()
+    {
+        var states = Enumerable.Range(0, 5).Select(n => State(new DocumentState<Passing> { Value = new Passing(Samples.Now.AddHours(n)) })).ToList();
+        foreach (var (n, state) in states.Index()) await Documents.WriteStateAsync("state", GrainId.Create("job", $"j{n}"), state);
+        await Documents.WriteStateAsync("other", s_grain, State(new DocumentState<Passing> { Value = new Passing(Samples.Now) }));
+        states[0].State = new DocumentState<Passing> { Value = new Passing(null), Version = 2 };
+        await Documents.WriteStateAsync("state", GrainId.Create("job", "j0"), states[0]);
+        await Documents.ClearStateAsync("state", GrainId.Create("job", "j1"), states[1]);
+
+        var first = await Ends.FindAsync("state", Samples.Now.AddHours(3), null, 1);
+        var second = await Ends.FindAsync("state", Samples.Now.AddHours(3), first[0], 10);
+
+        Assert.Equal([new DocumentEnd("job/j2", Samples.Now.AddHours(2))], first);
+        Assert.Equal(["job/j3"], second.Select(end => end.Grain));
+    }
+
+    [Fact]
     public async Task Reminders_survive_a_restart()
     {
         var reminder = new ReminderRecord(s_grain, "tick", Samples.Now, TimeSpan.FromMinutes(7), Samples.Now.AddMinutes(7));
@@ -105,6 +124,8 @@ public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDa
     }
 
     private static GrainState<T> State<T>(T? value) => new(value);
+
+    private sealed record Passing(DateTimeOffset? OverSince) : IPassing;
 
     private sealed record Sample(string Name, ImmutableArray<DeviceId> Devices);
 }

@@ -27,6 +27,21 @@ internal sealed class Visitor
         await ReadyAsync();
     }
 
+    /// <summary>Signs in when there is such an account.</summary>
+    public async Task<bool> KnowsAsync(string email, string password)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.FillAsync("#Email", email);
+        await Page.FillAsync("#Password", password);
+        await Page.ClickAsync("button[type=submit]");
+        await Page.Locator("[data-live], [role=alert]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return !Page.Url.Contains("/sign-in", StringComparison.Ordinal);
+    }
+
+    /// <summary>Pages come in this language from now on.</summary>
+    public Task SpeakAsync(string language) => Page.Context.AddCookiesAsync(
+        [new() { Name = "kms-language", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = _app.Address.ToString() }]);
+
     /// <summary>From the mail's link to the home page.</summary>
     public async Task ArriveAsync(string page, string email, string password)
     {

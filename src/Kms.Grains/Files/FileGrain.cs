@@ -14,8 +14,8 @@ internal sealed class FileGrain(
 {
     private const string SecretLabel = "file-secret";
 
-    // Within one download; each begins with a look.
-    private static readonly TimeSpan RightsHold = TimeSpan.FromSeconds(10);
+    // Within one download; each begins with a look. Five seconds is what a lost right may live on at most.
+    private static readonly TimeSpan RightsHold = TimeSpan.FromSeconds(3);
     private (DateTimeOffset At, FileBasis Basis)? look;
 
     private FileId Id => new(this.GetPrimaryKeyString());

@@ -14,6 +14,7 @@ internal sealed class ExportRunner(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, SelectionPages selection, KeyDesk desk) : IJobRunner
 {
     private const int GroupSize = 500;
+    private const int Attempts = 4;
     private const string PasswordLabel = "export-password";
     private StoredFileWriter? output;
     private IKeyFileWriter? writer;
@@ -70,20 +71,35 @@ internal sealed class ExportRunner(
 
     private IFileWork FileOf(JobRun run) => grains.GetGrain<IFileWork>(run.Id.Value);
 
+    // Device or account may change between the look and the audit entry: those are looked at again, with what holds then.
     private async Task<IEnumerable<(DeviceId, WorkResult)>> WriteAsync(DeviceId[] group, JobRun run)
+    {
+        var results = new Dictionary<DeviceId, WorkResult>();
+        for (var attempt = 0; attempt < Attempts && results.Count < group.Length; attempt++)
+        {
+            if (attempt > 0) run.Tickets.Forget();
+            await WriteAsync([.. group.Where(id => !results.ContainsKey(id))], run, results);
+        }
+        var changing = new WorkResult("conflict", "The device changed meanwhile. Order it again.", true);
+        return group.Select(id => (id, results.GetValueOrDefault(id, changing)));
+    }
+
+    private async Task WriteAsync(DeviceId[] group, JobRun run, Dictionary<DeviceId, WorkResult> results)
     {
         var occasion = occasions.Begin(await run.Tickets.GetAsync(), Scopes.Keys);
         var devices = (await store.ReadManyAsync(group)).ToDictionary(d => d.Id);
-        var results = group.ToDictionary(id => id, id => Judge(devices.GetValueOrDefault(id), occasion));
-        var readable = group.Where(id => results[id] is null).Select(id => devices[id]).ToList();
+        var readable = new List<DeviceState>(group.Length);
+        foreach (var id in group)
+        {
+            var device = devices.GetValueOrDefault(id);
+            if (Judge(device, occasion) is { } refused) results[id] = refused;
+            else readable.Add(device!); // what may be read is there
+        }
         var accepted = await RecordAsync(readable, run, occasion);
         for (var i = 0; i < readable.Count; i++)
         {
-            results[readable[i].Id] = accepted[i]
-                ? await WriteAsync(readable[i], occasion)
-                : new WorkResult("conflict", "The device changed meanwhile. Order it again.", true);
+            if (accepted[i]) results[readable[i].Id] = await WriteAsync(readable[i], occasion);
         }
-        return group.Select(id => (id, results[id] ?? WorkResult.NotAvailable));
     }
 
     private async Task<IReadOnlyList<bool>> RecordAsync(List<DeviceState> devices, JobRun run, Occasion occasion)

@@ -141,7 +141,7 @@ public abstract class LostFileTests<TDatabase> : IAsyncLifetime where TDatabase 
         await ReadAsync(_customer, file, 5);
         await _world.Device(_devices[0].Value).RevokeAsync(await _world.ActAsync(_world.Anna), right);
 
-        _world.Host.Clock.Advance(TimeSpan.FromSeconds(10));
+        _world.Host.Clock.Advance(TimeSpan.FromSeconds(3));
 
         var rest = _world.Host.Grain<IFileGrain>(file.Value).ReadAsync(await _world.ActAsync(_customer), 5, 5);
         Assert.Equal(Refusal.Gone, await Accounts.RefusalOf(rest));

@@ -21,11 +21,12 @@ namespace Kms.Jobs;
 /// <param name="Failure">Why it failed, and how to mend it.</param>
 /// <param name="File">The produced file of an export.</param>
 /// <param name="FilePassword">The password of a legacy KEM file, shown to the one who ordered it.</param>
+/// <param name="Reason">The failure as a code, for pages; the field is <c>line</c> where the argument is a line of the file.</param>
 [GenerateSerializer, Immutable, Alias("kms.JobView")]
 public sealed record JobView(
     JobId Id, string Kind, JobState State, long? Total, long Done, long Refused, ImmutableSortedDictionary<string, long> Counts,
     DateTimeOffset Queued, DateTimeOffset? Started, DateTimeOffset? Finished, UserId By, string Title, string? Failure,
-    FileInfoView? File, string? FilePassword)
+    FileInfoView? File, string? FilePassword, Problem? Reason = null)
 {
     /// <summary>Never shows the password.</summary>
     public override string ToString() => $"JobView({Id}, {Kind}, {State})";

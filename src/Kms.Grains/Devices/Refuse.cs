@@ -17,6 +17,6 @@ internal static class Refuse
     public static RefusedException Conflict() =>
         new(Refusal.Conflict, "Somebody else changed this device at the same time. Look at it and try again.");
 
-    public static RefusedException Invalid(string field, string code, string text) =>
-        new(Refusal.Invalid, text, [new Problem(field, code, text)]);
+    public static RefusedException Invalid(string field, string code, string text, string? argument = null) =>
+        new(Refusal.Invalid, text, [new Problem(field, code, text, argument)]);
 }

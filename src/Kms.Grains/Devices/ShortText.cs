@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kms.Devices;
 
 /// <summary>Text that people write: trimmed, without control characters, of limited length.</summary>
@@ -10,7 +12,7 @@ internal static class ShortText
     {
         var trimmed = text?.Trim();
         if (string.IsNullOrEmpty(trimmed)) return null;
-        if (trimmed.Length > longest) throw Refuse.Invalid(field, "too-long", $"At most {longest} characters.");
+        if (trimmed.Length > longest) throw Refuse.Invalid(field, "too-long", $"At most {longest} characters.", longest.ToString(CultureInfo.InvariantCulture));
         if (trimmed.Any(char.IsControl)) throw Refuse.Invalid(field, "control-character", "Line breaks and control characters are not allowed.");
         return trimmed;
     }

@@ -23,7 +23,7 @@ internal sealed class ClaimRunner(IGrainFactory grains, IDeviceStore store, Sele
         {
             if (run.Stopping.IsCancellationRequested) break;
             var result = await ClaimAsync(item, [.. found[IdentityOf(item)]], run);
-            rows.Add(new JobRow(new JobReportRow(run.Record.Done + rows.Count + 1, item.Device, result.Outcome, result.Detail), result.Refused));
+            rows.Add(new JobRow(new JobReportRow(run.Record.Done + rows.Count + 1, item.Device, result.Outcome, result.Detail, result.Notes), result.Refused));
         }
         return rows;
     }
@@ -40,7 +40,7 @@ internal sealed class ClaimRunner(IGrainFactory grains, IDeviceStore store, Sele
     {
         var claim = (ClaimJob)run.Record.Order;
         if (await ChooseAsync(item, candidates, claim.Organisation) is not { } device)
-            return new WorkResult("malformed", "This is not a serial number or device id.", true);
+            return WorkResult.Not("malformed", "This is not a serial number or device id.", new ReportNote("no-device-id"));
         return await grains.GetGrain<IDeviceWork>(device.Value).DoAsync(
             await run.Tickets.GetAsync(), new ClaimWork(new ClaimOrder(claim.Organisation, item.Code, null)), run.Step);
     }

@@ -17,7 +17,7 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
         var results = await Lanes.RunAsync(devices, Width, (device, _) => DoAsync(device, run), run.Stopping);
         var first = run.Record.Done + 1;
         return [.. results.Select((r, i) => new JobRow(
-            new JobReportRow(first + i, devices[i].Value, r.Outcome, r.Detail), r.Refused))];
+            new JobReportRow(first + i, devices[i].Value, r.Outcome, r.Detail, r.Notes), r.Refused))];
     }
 
     public Task<JobRecord> FinishAsync(JobRun run) => Task.FromResult(run.Record);

@@ -33,7 +33,7 @@ internal sealed class ExportRunner(
             if (run.Stopping.IsCancellationRequested) break;
             foreach (var (device, result) in await WriteAsync(group, run))
             {
-                var row = new JobReportRow(run.Record.Done + rows.Count + 1, device.Value, result.Outcome, result.Detail);
+                var row = new JobReportRow(run.Record.Done + rows.Count + 1, device.Value, result.Outcome, result.Detail, result.Notes);
                 rows.Add(new JobRow(row, result.Refused));
             }
         }

@@ -26,6 +26,6 @@ internal sealed class ImportItem(ImportRow row, DeviceImport? draft, WorkResult?
     public JobRow Report()
     {
         var done = Result ?? WorkResult.Unchanged;
-        return new JobRow(new JobReportRow(Line, Shown, done.Outcome, done.Detail ?? Note), done.Refused);
+        return new JobRow(new JobReportRow(Line, Shown, done.Outcome, done.Detail ?? Note, done.Notes), done.Refused);
     }
 }

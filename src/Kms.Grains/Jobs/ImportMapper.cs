@@ -13,9 +13,9 @@ internal sealed class ImportMapper(IKeyVault vault, ImportDelivery delivery, Imp
     public async ValueTask<ImportItem> MapAsync(ImportRow row)
     {
         if (!row.IsGood) return new ImportItem(row, null, Malformed(row));
-        if (row.Device.Id is not { } id) return new ImportItem(row, null, new WorkResult("malformed", "The row names no device.", true));
+        if (row.Device.Id is not { } id) return new ImportItem(row, null, WorkResult.Not("malformed", "The row names no device.", new ReportNote("identity-missing")));
         if (!Kms.Devices.Importing.MayImport(id, row.Device.DevEui, row.Device.Aliases, actor))
-            return new ImportItem(row, null, new WorkResult("forbidden", "The device is not of your own maker codes.", true));
+            return new ImportItem(row, null, WorkResult.Not("forbidden", "The device is not of your own maker codes.", new ReportNote("foreign-maker")));
         var to = await delivery.FindAsync(row.Device);
         var draft = Map(row, id, to);
         return new ImportItem(row, draft, null) { Note = NoteOf(row, to) };
@@ -44,8 +44,9 @@ internal sealed class ImportMapper(IKeyVault vault, ImportDelivery delivery, Imp
         KeyHygiene.Inspect(key.Value.Reveal(), key.Algorithm, id, device.Aliases), key.Value,
         key.State is KeyState.Destroyed ? null : key.State);
 
-    private static WorkResult Malformed(ImportRow row) => new(
-        "malformed", string.Join(' ', row.Problems.Select(p => p.Column is null ? p.Sentence : $"{p.Column}: {p.Sentence}")), true);
+    private static WorkResult Malformed(ImportRow row) => WorkResult.Not(
+        "malformed", string.Join(' ', row.Problems.Select(p => p.Column is null ? p.Sentence : $"{p.Column}: {p.Sentence}")),
+        [.. row.Problems.Select(p => new ReportNote(p.CodeText, p.Column))]);
 
     private static string? NoteOf(ImportRow row, OrganisationId? to)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kms.Devices;
 using Kms.Imports;
 using Kms.Storage;
@@ -12,13 +13,15 @@ internal static class JobFailures
         error is StorageUnavailableException or StaleStateException or TimeoutException
         || error is RefusedException { Refusal: Refusal.StorageUnavailable or Refusal.AuditUnavailable or Refusal.Conflict };
 
-    /// <summary>A sentence that says how to mend it; of an error of our own, no more than that.</summary>
-    public static string SentenceOf(Exception error) => error switch
+    /// <summary>A sentence that says how to mend it, and its code; of an error of our own, no more than that.</summary>
+    public static Problem ReasonOf(Exception error) => error switch
     {
-        RefusedException { Detail: { } detail } => detail,
-        RefusedException refused => RefusalCodes.Of(refused.Refusal),
-        UnreadableFileException unreadable => unreadable.Line is { } line ? $"Line {line}: {unreadable.Message}" : unreadable.Message,
-        _ => "Something went wrong in the service. What was done stays; order the rest again.",
+        RefusedException { Problems: [var problem, ..] } refused => problem with { Text = refused.Detail ?? problem.Text },
+        RefusedException refused => new("", RefusalCodes.Of(refused.Refusal), refused.Detail ?? RefusalCodes.Of(refused.Refusal)),
+        UnreadableFileException { Line: { } line } unreadable =>
+            new("line", unreadable.Code, $"Line {line}: {unreadable.Message}", line.ToString(CultureInfo.InvariantCulture)),
+        UnreadableFileException unreadable => new("", unreadable.Code, unreadable.Message),
+        _ => new("", "internal", "Something went wrong in the service. What was done stays; order the rest again."),
     };
 
     public static bool IsExpected(Exception error) => error is RefusedException or UnreadableFileException;

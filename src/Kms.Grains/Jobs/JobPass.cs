@@ -25,7 +25,7 @@ internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets ticke
         catch (Exception error) when (!JobFailures.IsPassing(error))
         {
             if (!JobFailures.IsExpected(error)) LogFailed(tools.Log, id.Value, error);
-            return job with { State = JobState.Failed, Failure = JobFailures.SentenceOf(error) };
+            return job with { State = JobState.Failed, Reason = JobFailures.ReasonOf(error) };
         }
         return cancelled() ? job with { State = JobState.Cancelled } : null;
     }

@@ -35,7 +35,7 @@ internal sealed record JobRecord : IPassing
 
     /// <summary>The page at hand; results of the pages before it are stored.</summary>
     public int NextPage { get; init; }
-    public string? Failure { get; init; }
+    public Problem? Reason { get; init; }
     public FileInfoView? File { get; init; }
     public ImmutableArray<byte>? SealedPassword { get; init; }
 
@@ -59,5 +59,5 @@ internal sealed record JobRecord : IPassing
     };
 
     public JobView View(JobId id, string? password) => new(
-        id, Kind, State, Total, Done, Refused, Counts, Queued, Started, Finished, By, Title, Failure, File, password);
+        id, Kind, State, Total, Done, Refused, Counts, Queued, Started, Finished, By, Title, Reason?.Text, File, password, Reason);
 }

@@ -15,7 +15,7 @@ internal static class OrganisationProfiles
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var name = Text.Name(draft.Name);
-        if (name is null || draft.Name.Length > 200) problems.Add(new("name", "name-length", "Give a name of 1 to 200 characters."));
+        if (name is null || draft.Name.Length > 200) problems.Add(new("name", "name-length", "Give a name of 1 to 200 characters.", "200"));
         if (!Enum.IsDefined(draft.Kind)) problems.Add(new("kind", "kind-unknown", "Kinds are manufacturer, reseller, utility and service-provider."));
         var country = draft.Country?.Trim().ToUpperInvariant();
         if (country is { Length: > 0 } && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))

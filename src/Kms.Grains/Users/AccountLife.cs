@@ -31,7 +31,7 @@ internal static class AccountLife
     public static UserChange SetProfile(this UserState user, UserProfile profile, Moment moment)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        if (profile.Name is { } name && !Text.IsName(name)) problems.Add(new("name", "name-length", "Use at most 200 characters, no control characters."));
+        if (profile.Name is { } name && !Text.IsName(name)) problems.Add(new("name", "name-length", "Use at most 200 characters, no control characters.", "200"));
         if (profile.Language is not null && Text.Language(profile.Language) is null)
             problems.Add(new("language", "language-unknown", "Languages are en, da, fr and de."));
         if (profile.Theme is not null && !s_themes.Contains(profile.Theme)) problems.Add(new("theme", "theme-unknown", "Themes are light, dark and auto."));

@@ -35,7 +35,7 @@ internal sealed class Passwords(IOptions<AccountOptions> options)
         if (broken.IsEmpty) return;
         throw new RefusedException(
             Refusal.PasswordRules, "The password breaks the rules.",
-            [.. broken.Select(code => new Problem("password", code, PasswordRuleTexts.Of(code)))]);
+            [.. broken.Select(code => new Problem("password", code, PasswordRuleTexts.Of(code), code == "too-long" ? "128" : null))]);
     }
 
     /// <summary>A random password to hand over: 115 bits, in groups that can be read out.</summary>

@@ -12,7 +12,7 @@ internal static class TokenRules
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100 || name.Any(char.IsControl))
-            problems.Add(new("name", "name-length", "Give the token a name of 1 to 100 characters."));
+            problems.Add(new("name", "name-length", "Give the token a name of 1 to 100 characters.", "100"));
         if (scopes.IsDefaultOrEmpty) problems.Add(new("scopes", "scopes-missing", $"Name at least one scope: {string.Join(", ", Scopes.All)}."));
         else if (scopes.FirstOrDefault(s => !Scopes.All.Contains(s)) is { } unknown)
             problems.Add(new("scopes", "scope-unknown", $"There is no scope '{unknown}'. Scopes are {string.Join(", ", Scopes.All)}."));

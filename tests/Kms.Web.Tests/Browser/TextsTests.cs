@@ -62,7 +62,7 @@ public sealed partial class TextsTests
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order());
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Resources", file)).Root!
+    internal static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Resources", file)).Root!
         .Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value); // a resource file has these
 
     private static IEnumerable<string> Sources() => Directory.GetFiles(Web, "*.*", SearchOption.AllDirectories)

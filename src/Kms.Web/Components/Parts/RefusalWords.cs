@@ -14,6 +14,18 @@ internal sealed record RefusalWords(string Title, string Text, IReadOnlyList<str
         return new(texts["Refusal.Title"], text, [.. refused.Problems.Select(problem => Say(problem, texts))]);
     }
 
-    /// <summary>The code's text in the reader's language, or the English text where a code has none.</summary>
-    public static string Say(Problem problem, IStringLocalizer<Texts> texts) => texts.Say($"Problem.{problem.Code}", problem.Text);
+    /// <summary>The code's text in the reader's language.</summary>
+    public static string Say(Problem problem, IStringLocalizer<Texts> texts) => Say(problem.Code, problem.Argument, texts) ?? problem.Text;
+
+    /// <summary>Null where a code has no text; a test sees to it that each has one.</summary>
+    public static string? Say(string code, string? argument, IStringLocalizer<Texts> texts)
+    {
+        var text = texts[$"Problem.{code}", argument ?? ""];
+        if (!text.ResourceNotFound) return text;
+        var refusal = texts[$"Refusal.{Pascal(code)}"];
+        return refusal.ResourceNotFound ? null : refusal.Value;
+    }
+
+    internal static string Pascal(string code) =>
+        string.Concat(code.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -1,4 +1,6 @@
+using Kms.Jobs;
 using Kms.Keys;
+using Kms.Web.Components.Parts;
 using Kms.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -13,14 +15,24 @@ internal static class DeviceWords
 
     public static string Outcome(string outcome, IStringLocalizer<Texts> texts) => texts.Say($"Outcome.{outcome}", outcome);
 
-    /// <summary>A report's detail is a sentence, or codes of findings such as <c>all-zero shared</c>.</summary>
-    public static string? Detail(string? detail, IStringLocalizer<Texts> texts)
+    /// <summary>What is wrong with a row, or what was found about one that is done; from codes alone, so that no English sentence slips through.</summary>
+    public static string? Detail(JobReportRow row, IStringLocalizer<Texts> texts)
     {
-        if (detail is null) return null;
-        var words = detail.Split(' ').Select(code => texts[$"Finding.{Pascal(code)}"]).ToList();
-        return words.Any(word => word.ResourceNotFound) ? detail : string.Join(", ", words.Select(word => word.Value));
+        if (row.Notes is { IsEmpty: false } notes) return string.Join(" ", notes.Select(note => Say(note, texts)));
+        if (row.Detail is null) return null;
+        var found = row.Detail.Split(' ').Select(code => Finding(code, texts)).ToList();
+        return found.Contains(null) ? RefusalWords.Say(row.Outcome, null, texts) ?? row.Detail : string.Join(", ", found);
     }
 
-    private static string Pascal(string code) =>
-        string.Concat(code.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    private static string Say(ReportNote note, IStringLocalizer<Texts> texts)
+    {
+        var text = RefusalWords.Say(note.Code, note.Argument, texts) ?? note.Code;
+        return note.Column is null ? text : $"{note.Column}: {text}";
+    }
+
+    private static string? Finding(string code, IStringLocalizer<Texts> texts)
+    {
+        var text = texts[$"Finding.{RefusalWords.Pascal(code)}"];
+        return text.ResourceNotFound ? RefusalWords.Say(code, null, texts) : text.Value;
+    }
 }

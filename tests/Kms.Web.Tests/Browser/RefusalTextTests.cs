@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace Kms.Web.Tests.Browser;
+
+/// <summary>Whatever the service refuses, the reader learns why in the own language: each code that a rule can give has a text in all four.</summary>
+public sealed partial class RefusalTextTests
+{
+    public static TheoryData<string> Languages => ["Texts.resx", "Texts.da.resx", "Texts.fr.resx", "Texts.de.resx"];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_refusal_has_a_text(string file)
+    {
+        var texts = TextsTests.Read(file);
+
+        Assert.Empty(Enum.GetNames<Refusal>().Select(refusal => $"Refusal.{refusal}").Except(texts.Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_code_of_a_problem_has_a_text(string file)
+    {
+        var texts = TextsTests.Read(file);
+
+        Assert.Empty(Codes().Select(code => $"Problem.{code}").Except(texts.Keys));
+    }
+
+    [Fact]
+    public void The_codes_are_found_where_rules_name_them()
+    {
+        string[] some = ["name-length", "in-the-past", "too-common", "file-password-wrong", "serial-malformed", "no-device-id", "not-lorawan"];
+
+        Assert.Empty(some.Except(Codes()));
+    }
+
+    [Theory]
+    [InlineData("Pages")]
+    [InlineData("Components")]
+    public void No_page_shows_the_english_words_of_a_refusal(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(TextsTests.Web, folder), "*.*", SearchOption.AllDirectories))
+            Assert.DoesNotMatch(EnglishWords(), File.ReadAllText(file));
+    }
+
+    // Codes are literals beside the sentence that the API gives; the readers' codes are a table each.
+    private static HashSet<string> Codes()
+    {
+        var grains = Path.Combine(TextsTests.Web, "..", "Kms.Grains");
+        var sources = Directory.GetFiles(grains, "*.cs", SearchOption.AllDirectories).Concat(Directory.GetFiles(grains + ".Interfaces", "PasswordRules.cs", SearchOption.AllDirectories));
+        return [.. sources.Select(File.ReadAllText).SelectMany(source => Literals().Matches(source)).Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value)];
+    }
+
+    [GeneratedRegex(@"Refuse\.Invalid\(""\w+"", ""([a-z-]+)""|new(?: Problem)?\(""\w*"", ""([a-z-]+)"", |(?:RowProblemCode|FileProblem)\.\w+ => ""([a-z-]+)""|ReportNote\(""([a-z-]+)""\)|new\(device, ""([a-z-]+)"", |(?:=> |Add\()""((?:too|contains|same)-[a-z-]+)""|Append\(""([a-z-]+)""\)|WorkResult\(""(no-key|identity-taken)""")]
+    private static partial Regex Literals();
+
+    [GeneratedRegex(@"\b(?:refused|problem|job|Job|failed|Reason)\.(?:Message|Detail|Failure)\b(?!\.Contains)")]
+    private static partial Regex EnglishWords();
+}

@@ -9,4 +9,8 @@ internal interface IOrganisationFacts : IGrainWithStringKey
     /// <summary>Null when there is no such organisation.</summary>
     [AlwaysInterleave]
     [Alias("ReadFacts")] Task<OrganisationFacts?> ReadFactsAsync();
+
+    /// <summary>Whether it has added that one as a partner, at this moment.</summary>
+    [AlwaysInterleave]
+    [Alias("HasPartner")] Task<bool> HasPartnerAsync(OrganisationId other);
 }

@@ -41,11 +41,8 @@ internal sealed class OrganisationGrain(
         var present = Organisation.Profile;
         var profile = (who.IsOperator ? draft.KeepingPersonal(present) : draft.AsOwn(present)).Checked();
         var change = Organisation.SetProfile(profile, version, Services.Moment(who.User));
-        var takes = present.TakesRights(profile);
-        if (takes) await RaiseEpochsAsync();
-        await ApplyAsync(change);
-        // Again, because a ticket that was issued while this was written has the new epoch and the old rights.
-        if (takes) await RaiseEpochsAsync();
+        if (present.TakesRights(profile)) await TakeRightsAsync(present.NarrowedTo(profile), () => ApplyAsync(change));
+        else await ApplyAsync(change);
         return await ViewAsync();
     }
 
@@ -122,9 +119,18 @@ internal sealed class OrganisationGrain(
     private async Task<string?> FindNameAsync(OrganisationId other) =>
         (await GrainFactory.GetGrain<IOrganisationMembers>(other.Value).DescribeAsync(Roles.None))?.Name;
 
-    // Before the change is written, so that no ticket with the old rights reads a key.
-    private async Task RaiseEpochsAsync()
+    // First new tickets get less, then those issued before end, then the change is written: nothing has to succeed after it.
+    private async Task TakeRightsAsync(OrganisationDraft narrowed, Func<Task> change)
     {
-        await foreach (var member in Lists.ReadMembersAsync(Id)) await Services.Epochs.RaiseEpochAsync(member);
+        Narrowed = narrowed;
+        try
+        {
+            await foreach (var member in Lists.ReadMembersAsync(Id)) await Services.Epochs.RaiseEpochAsync(member);
+            await change();
+        }
+        finally
+        {
+            Narrowed = null;
+        }
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Kms.Organisations;
 
 /// <summary>
-/// Names and partners of organisations, remembered for a few seconds, so that a bulk grant does not ask the same grain 30,000 times
-/// a second. Roles are never decided from here: they stand in the ticket.
+/// Names and addresses of organisations, remembered for a few seconds, so that a bulk grant does not ask the database 30,000 times a second.
+/// Who is a partner is asked each time, and roles are never decided from here: they stand in the ticket.
 /// </summary>
 internal sealed class OrganisationLookup(IGrainFactory grains, TimeProvider clock)
 {
@@ -22,13 +22,14 @@ internal sealed class OrganisationLookup(IGrainFactory grains, TimeProvider cloc
         return facts;
     }
 
-    /// <summary>The same, asked anew when the partner is not among what is remembered: a partner added a moment ago counts at once.</summary>
+    /// <summary>The same, with whether the other is a partner at this moment: adding and removing one count at once.</summary>
     public async ValueTask<OrganisationFacts?> FindAsync(OrganisationId? organisation, OrganisationId? partner)
     {
         var facts = await FindAsync(organisation);
-        if (facts is null || partner is not { } other || other == facts.Id || facts.HasPartner(other)) return facts;
-        known.TryRemove(facts.Id, out _);
-        return await FindAsync(organisation);
+        if (facts is null || partner is not { } other || other == facts.Id) return facts;
+        var isPartner = await grains.GetGrain<IOrganisationFacts>(facts.Id.Value).HasPartnerAsync(other);
+        if (isPartner == facts.HasPartner(other)) return facts;
+        return facts with { Partners = isPartner ? facts.Partners.Add(other) : facts.Partners.Remove(other) };
     }
 
     public async ValueTask<string?> NameAsync(OrganisationId? organisation) => (await FindAsync(organisation))?.Name;

@@ -19,9 +19,16 @@ internal abstract class OrganisationMembersGrain(
 
     protected OrganisationId Id => new(this.GetPrimaryKeyString());
 
+    /// <summary>
+    /// What members have while rights are being taken: the least of before and after. A ticket issued then, with the new epoch, has the
+    /// old rights no more.
+    /// </summary>
+    protected OrganisationDraft? Narrowed { get; set; }
+
     protected OrganisationState Organisation => State ?? throw new RefusedException(Refusal.NotFound);
 
-    public Task<Membership?> DescribeAsync(Roles roles) => Task.FromResult(State?.Describe(roles));
+    public Task<Membership?> DescribeAsync(Roles roles) => Task.FromResult(
+        (Narrowed is { } profile ? State! with { Profile = profile } : State)?.Describe(roles)); // narrowed while there is one
 
     public async Task<OrganisationFacts?> ReadFactsAsync()
     {
@@ -32,6 +39,8 @@ internal abstract class OrganisationMembersGrain(
             Id, profile.Name, profile.Kind, Letters.Language(profile.Locale), profile.CustomerNumber, profile.MakerCodes,
             [.. organisation.Partners.Select(p => p.Id)], [.. keyManagers.Select(m => EmailAddress.Parse(m.Email))]);
     }
+
+    public Task<bool> HasPartnerAsync(OrganisationId other) => Task.FromResult(State?.Partners.Any(p => p.Id == other) == true);
 
     public async Task FoundAsync(OrganisationDraft draft, UserId? by)
     {

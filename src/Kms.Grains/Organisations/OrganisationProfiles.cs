@@ -74,6 +74,13 @@ internal static class OrganisationProfiles
     public static bool TakesRights(this OrganisationDraft before, OrganisationDraft after) =>
         (before.ReadersMayDownload && !after.ReadersMayDownload) || before.MakerCodes.Except(after.MakerCodes).Any();
 
+    /// <summary>The profile with the rights that members have both before and after.</summary>
+    public static OrganisationDraft NarrowedTo(this OrganisationDraft before, OrganisationDraft after) => before with
+    {
+        ReadersMayDownload = before.ReadersMayDownload && after.ReadersMayDownload,
+        MakerCodes = [.. before.MakerCodes.Intersect(after.MakerCodes)],
+    };
+
     private static bool IsMakerCode(string code) =>
         (code.Length == 3 && code.All(char.IsAsciiLetterUpper)) || (code.Length is >= 6 and <= 16 && code.All(char.IsAsciiHexDigitUpper));
 

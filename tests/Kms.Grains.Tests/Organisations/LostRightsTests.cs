@@ -4,53 +4,65 @@ using Kms.Storage;
 using Kms.Testing;
 using Kms.Tests.Support;
 using Kms.Users;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kms.Tests.Organisations;
 
 public sealed class LostRightsTests : IAsyncLifetime
 {
     private KmsHost _host = null!; // made before each test
-    private Func<Task>? _meanwhile;
+    private OrganisationId _hofor;
+    private UserId _reader;
+    private ActorTicket _administrator = null!; // made before each test
+    private OrganisationDraft _profile = null!; // made before each test
 
-    public async Task InitializeAsync() => _host = await Accounts.StartAsync(services =>
+    private FaultyDeviceStore Store => _host.Get<FaultyDeviceStore>();
+
+    public async Task InitializeAsync()
     {
-        var inner = services.Last(service => service.ServiceType == typeof(IEffectStore));
-        services.AddSingleton<IEffectStore>(provider => new Interrupted(
-            (IEffectStore)(inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!)), // registered by factory or type
-            () => Interlocked.Exchange(ref _meanwhile, null)?.Invoke() ?? Task.CompletedTask));
-    });
+        _host = await Accounts.StartAsync(FaultyDeviceStore.Use);
+        _hofor = await _host.People.FoundAsync("Hofor");
+        _administrator = await _host.People.ActAsync(await _host.People.AddAsync("admin@example.com", (_hofor, Roles.Administrator)));
+        _reader = await _host.People.AddAsync("reader@example.com", (_hofor, Roles.Reader));
+        var draft = (await _host.Organisation(_hofor).GetAsync(_administrator))!.Profile;
+        _profile = (await _host.Organisation(_hofor).UpdateAsync(_administrator, draft with { ReadersMayDownload = true }, null)).Profile;
+    }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public async Task A_ticket_issued_while_downloads_are_taken_from_readers_reads_no_key()
+    public async Task A_ticket_issued_before_downloads_are_taken_from_readers_ends()
     {
-        var hofor = await _host.People.FoundAsync("Hofor");
-        var administrator = await _host.People.ActAsync(await _host.People.AddAsync("admin@example.com", (hofor, Roles.Administrator)));
-        var reader = await _host.People.AddAsync("reader@example.com", (hofor, Roles.Reader));
-        var profile = (await _host.Organisation(hofor).GetAsync(administrator))!.Profile;
-        await _host.Organisation(hofor).UpdateAsync(administrator, profile with { ReadersMayDownload = true }, null);
-        ActorTicket? between = null;
-        _meanwhile = async () => between = await _host.People.ActAsync(reader);
+        var before = await _host.People.ActAsync(_reader);
 
-        await _host.Organisation(hofor).UpdateAsync(administrator, profile with { ReadersMayDownload = false }, null);
+        await TakeAsync();
 
-        Assert.True(await _host.Get<IDeviceStore>().ReadEpochAsync(reader) > between!.Epoch);
+        Assert.True(before.Memberships[0].ReadersMayDownload);
+        Assert.True(await _host.Get<IDeviceStore>().ReadEpochAsync(_reader) > before.Epoch);
     }
 
-    /// <summary>Something happens while a document is written.</summary>
-    private sealed class Interrupted(IEffectStore inner, Func<Task> meanwhile) : IEffectStore
+    [Fact]
+    public async Task A_ticket_issued_while_they_are_taken_has_them_no_more()
     {
-        public async Task CommitAsync(Effects effects, DocumentMark? settled = null, CancellationToken cancellation = default)
-        {
-            await meanwhile();
-            await inner.CommitAsync(effects, settled, cancellation);
-        }
+        var between = new List<ActorTicket>();
+        Store.AfterRaise = async () => between.Add(await _host.People.ActAsync(_reader));
 
-        public Task<bool> IsMarkedAsync(string grain, CancellationToken cancellation = default) => inner.IsMarkedAsync(grain, cancellation);
+        await TakeAsync();
 
-        public Task<IReadOnlyList<DocumentMark>> FindMarksAsync(string after, int limit, CancellationToken cancellation = default) =>
-            inner.FindMarksAsync(after, limit, cancellation);
+        Assert.NotEmpty(between);
+        Assert.All(between, ticket => Assert.False(ticket.Memberships[0].ReadersMayDownload));
     }
+
+    [Fact]
+    public async Task When_taking_them_fails_nothing_has_changed()
+    {
+        Store.AfterRaise = () => throw new StorageUnavailableException("The disk is full.");
+        await Assert.ThrowsAnyAsync<Exception>(TakeAsync);
+        Store.AfterRaise = null;
+
+        Assert.True((await _host.People.ActAsync(_reader)).Memberships[0].ReadersMayDownload);
+        await TakeAsync();
+        Assert.False((await _host.People.ActAsync(_reader)).Memberships[0].ReadersMayDownload);
+    }
+
+    private Task TakeAsync() => _host.Organisation(_hofor).UpdateAsync(_administrator, _profile with { ReadersMayDownload = false }, null);
 }

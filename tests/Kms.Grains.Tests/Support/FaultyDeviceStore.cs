@@ -14,6 +14,9 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     public bool FailsBefore { get; set; }
     public bool FailsAfter { get; set; }
 
+    /// <summary>Runs when an account's epoch has been raised.</summary>
+    public Func<Task>? AfterRaise { get; set; }
+
     /// <summary>Runs once, just before the next audit entry of a read is written.</summary>
     public Func<Task>? BeforeRecord { get; set; }
 
@@ -70,5 +73,10 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
 
     public Task<long> ReadEpochAsync(UserId user, CancellationToken cancellation = default) => real.ReadEpochAsync(user, cancellation);
 
-    public Task<long> RaiseEpochAsync(UserId user, CancellationToken cancellation = default) => real.RaiseEpochAsync(user, cancellation);
+    public async Task<long> RaiseEpochAsync(UserId user, CancellationToken cancellation = default)
+    {
+        var epoch = await real.RaiseEpochAsync(user, cancellation);
+        if (AfterRaise is { } after) await after();
+        return epoch;
+    }
 }

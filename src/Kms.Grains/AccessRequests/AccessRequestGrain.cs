@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kms.Catalogue;
+using Kms.Devices;
 using Kms.Listing;
 using Kms.Mail;
 using Kms.Organisations;
@@ -19,10 +20,11 @@ internal sealed class AccessRequestGrain(
     public async Task<AccessRequestRow> SubmitAsync(ActorTicket actor, AccessRequestDraft draft)
     {
         var who = services.Tickets.Verify(actor).Demand(Scopes.Admin);
-        if (State is not null || await HasOpenAsync(who.User))
-            throw new RefusedException(Refusal.AlreadyExists, "You have an open request. It is answered by mail.");
-        var person = await GrainFactory.GetGrain<IUserAccount>(who.User.Value).ReadCardAsync() ?? throw new RefusedException(Refusal.NotFound);
-        var change = AccessRequestRules.Submit(Id, person, draft.Checked(), services.Moment(who.User));
+        var account = GrainFactory.GetGrain<IUserAccount>(who.User.Value);
+        var person = await account.ReadCardAsync() ?? throw new RefusedException(Refusal.NotFound);
+        draft = draft.Checked();
+        if (State is not null || await HasOpenAsync(account)) throw AccessRequestRules.HasOpen();
+        var change = AccessRequestRules.Submit(Id, person, draft, services.Moment(who.User));
         await ApplyAsync(change, await services.Letters.SubmittedAsync(lists, change.Next));
         return change.Next.ToRow();
     }
@@ -56,17 +58,25 @@ internal sealed class AccessRequestGrain(
     public async Task ConfirmAsync(bool approved, UserId by)
     {
         if (State is not { } request || request.Confirm(approved, services.Moment(by)) is not { } change) return;
-        if (approved) await AllocateAsync(request);
-        await ApplyAsync(change);
+        // The person is a member now, but nobody may deliver: it goes back to the operators, one of whom answers again.
+        if (approved && !await TryAllocateAsync(request)) await ReopenAsync(request.Reopen(services.Moment(by)));
+        else await ApplyAsync(change);
     }
 
+    public Task<bool> IsOpenAsync() => Task.FromResult(State is { State: DecisionState.Open or DecisionState.AwaitingConfirmation });
+
     // As the operator who approved it and only while that person may: the administrator who confirms has no right over unclaimed devices.
-    private async Task AllocateAsync(AccessRequestState request)
+    private async Task<bool> TryAllocateAsync(AccessRequestState request)
     {
-        if (request is not { ApprovedBy: { } approver, Organisation: { } organisation }) return;
+        if (request is not { ApprovedBy: { } approver, Organisation: { } organisation }) return false;
         var ticket = await GrainFactory.GetGrain<IUserTickets>(approver.Value).IssueForJobAsync(new SessionId(Id.Value), [], null);
-        if (ticket is not null) await GrainFactory.AllocateAsync(catalogue, ticket, organisation);
+        if (ticket is not { IsOperator: true }) return false;
+        await GrainFactory.AllocateAsync(catalogue, ticket, organisation);
+        return true;
     }
+
+    private async Task ReopenAsync(AccessRequestChange change) =>
+        await ApplyAsync(change, await services.Letters.WaitingAsync(lists, change.Next));
 
     private async Task<Membership> FindOrganisationAsync(AccessRequestApproval approval, Actor who)
     {
@@ -96,11 +106,10 @@ internal sealed class AccessRequestGrain(
         return (request, who);
     }
 
-    private async Task<bool> HasOpenAsync(UserId user) =>
-        await HasAsync(user, "open") || await HasAsync(user, "awaitingconfirmation");
-
-    private async Task<bool> HasAsync(UserId user, string state) =>
-        (await lists.FindAsync(new(ListKinds.AccessRequest, [], user, state, null, false, new PageRequest(1)))).Items.Length > 0;
+    // The account decides which of two that are sent at once is the one.
+    private async Task<bool> HasOpenAsync(IUserAccount account) =>
+        await account.NoteRequestAsync(Id, null) is { } other
+        && (await GrainFactory.GetGrain<IAccessRequestLink>(other.Value).IsOpenAsync() || await account.NoteRequestAsync(Id, other) is not null);
 
     private Task ApplyAsync(AccessRequestChange change, ImmutableArray<OutgoingMail>? mails = null) => SaveAsync(
         change.Next,

@@ -15,13 +15,22 @@ internal static class AccessRequestMails
     /// <summary>To the person, and to the operators whose queue it enters.</summary>
     public static async Task<ImmutableArray<OutgoingMail>> SubmittedAsync(this Letters letters, IListStore lists, AccessRequestState request)
     {
-        var operators = await lists.FindAsync(new(ListKinds.User, default, null, UserEntries.Operator, null, true, new PageRequest(MostOperators)));
-        var asked = request.Draft.OrganisationName ?? request.Draft.CustomerNumber;
         return
         [
             letters.Write(
                 Secrets.NewId(), request.Email, MailKinds.AccessRequested, request.Language, fields:
                 [("organisation", request.Draft.OrganisationName), ("customerNumber", request.Draft.CustomerNumber)]),
+            .. await letters.WaitingAsync(lists, request),
+        ];
+    }
+
+    /// <summary>To the operators whose queue it enters.</summary>
+    public static async Task<ImmutableArray<OutgoingMail>> WaitingAsync(this Letters letters, IListStore lists, AccessRequestState request)
+    {
+        var operators = await lists.FindAsync(new(ListKinds.User, default, null, UserEntries.Operator, null, true, new PageRequest(MostOperators)));
+        var asked = request.Draft.OrganisationName ?? request.Draft.CustomerNumber;
+        return
+        [
             .. operators.Items.Select(entry => StoredJson.Read<UserEntry>(entry.Body!)).Select(o => letters.Write( // entries without body are removed ones
                 Secrets.NewId(), EmailAddress.Parse(o.Email), MailKinds.AccessRequestWaiting, o.Language, null, "/access-requests",
                 ("organisation", asked), ("person", request.Email.Value))),

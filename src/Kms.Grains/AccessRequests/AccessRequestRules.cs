@@ -61,6 +61,15 @@ internal static class AccessRequestRules
         return new(declined, [declined.Fact("access.declined", moment)]);
     }
 
+    /// <summary>Confirmed, but it cannot be carried out in the name of whoever approved it: open again.</summary>
+    public static AccessRequestChange Reopen(this AccessRequestState request, Moment moment)
+    {
+        var open = request with { State = DecisionState.Open, Decided = null, ApprovedBy = null };
+        return new(open, [open.Fact("access.reopened", moment)]);
+    }
+
+    public static RefusedException HasOpen() => new(Refusal.AlreadyExists, "You have an open request. It is answered by mail.");
+
     public static void DemandOpen(this AccessRequestState request)
     {
         if (request.State != DecisionState.Open) throw new RefusedException(Refusal.AlreadyDecided, "This request was answered already.");

@@ -8,4 +8,7 @@ internal interface IAccessRequestLink : IGrainWithStringKey
 {
     /// <summary>The organisation's administrator confirmed or declined. Repeating changes nothing.</summary>
     [Alias("Confirm")] Task ConfirmAsync(bool approved, UserId by);
+
+    /// <summary>Whether it waits for an answer.</summary>
+    [Alias("IsOpen")] Task<bool> IsOpenAsync();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.AccessRequests;
 using Kms.Organisations;
 using Orleans.Concurrency;
 
@@ -33,6 +34,11 @@ internal interface IUserAccount : IGrainWithStringKey
 
     /// <summary>The person opened a link that was delivered to the account's own address.</summary>
     [Alias("Prove")] Task ProveAsync(EmailAddress email);
+
+    /// <summary>
+    /// Notes the person's access request, if there is none noted or the noted one is <paramref name="over"/>; returns another one that is.
+    /// </summary>
+    [Alias("NoteRequest")] Task<AccessRequestId?> NoteRequestAsync(AccessRequestId request, AccessRequestId? over);
 
     /// <summary>For the command line of the machine: a one-time password; also reactivates the account.</summary>
     [Alias("ResetByHost")] Task<string> ResetByHostAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.AccessRequests;
 using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
@@ -56,6 +57,13 @@ internal abstract class UserAccountGrain(
         email == Account.Email && !Account.Proven.Contains(email)
             ? ApplyAsync(new(Account.Prove(email), [By(Id).Fact("address.proven", subject: Services.Pseudonyms.For(email))]))
             : Task.CompletedTask;
+
+    public async Task<AccessRequestId?> NoteRequestAsync(AccessRequestId request, AccessRequestId? over)
+    {
+        if (Account.AccessRequest is { } noted && noted != over) return noted == request ? null : noted;
+        await ApplyAsync(new UserChange(Account with { AccessRequest = request }, []));
+        return null;
+    }
 
     public Task<string> ResetByHostAsync() => IssuePasswordAsync(Account with { Active = true }, null);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.AccessRequests;
 
 namespace Kms.Users;
 
@@ -39,6 +40,9 @@ internal sealed record UserState
     public ImmutableArray<Session> Sessions { get; init; } = [];
 
     public ImmutableArray<ApiToken> Tokens { get; init; } = [];
+
+    /// <summary>The last request for super-user access: a person has one open at a time.</summary>
+    public AccessRequestId? AccessRequest { get; init; }
 
     public DateTimeOffset Created { get; init; }
 

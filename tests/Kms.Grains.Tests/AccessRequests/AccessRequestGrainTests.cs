@@ -37,6 +37,35 @@ public sealed class AccessRequestGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_requests_sent_at_once_one_is_taken()
+    {
+        var sent = await Task.WhenAll("abcdef".Select(digit => Accounts.TryAsync(Request(digit).SubmitAsync(_anna, s_draft))));
+
+        Assert.Single(sent, refusal => refusal is null);
+        Assert.Equal(5, sent.Count(refusal => refusal == Refusal.AlreadyExists));
+        Assert.Single((await _host.Lists().AccessRequestsAsync(_operator, null, new PageRequest())).Items);
+    }
+
+    [Fact]
+    public async Task When_the_operator_who_approved_is_gone_another_one_finds_the_request_again()
+    {
+        await DeliverAsync("KAM-10000001", "4712");
+        var hofor = await _host.People.FoundAsync("Hofor", customerNumber: "4712");
+        var administrator = await _host.People.ActAsync(await _host.People.AddAsync("admin@example.com", (hofor, Roles.Administrator)));
+        var other = await _host.People.ActAsync(await _host.People.AddOperatorAsync("other@example.com"));
+        await Request('a').SubmitAsync(_anna, s_draft);
+        await Request('a').ApproveAsync(_operator, new AccessRequestApproval(hofor, null));
+        await _host.User(_operator.User).SetActiveAsync(other, false);
+
+        var approval = Assert.Single((await _host.Lists().ApprovalsAsync(administrator, DecisionState.Open, new PageRequest())).Items);
+        await _host.Organisation(hofor).DecideMemberAsync(administrator, approval.Id, approve: true);
+        Assert.Equal((DecisionState.Open, null), ((await Request('a').GetAsync(other))!.State, (await ReadAsync("KAM-10000001")).AllocatedTo));
+        await Request('a').ApproveAsync(other, new AccessRequestApproval(hofor, null));
+
+        Assert.Equal((DecisionState.Approved, hofor), ((await Request('a').GetAsync(other))!.State, (await ReadAsync("KAM-10000001")).AllocatedTo));
+    }
+
+    [Fact]
     public async Task Approving_into_a_new_organisation_makes_a_key_manager_and_allocates_the_deliveries()
     {
         await DeliverAsync("KAM-10000001", "4711");

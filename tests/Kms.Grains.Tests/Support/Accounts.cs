@@ -63,6 +63,14 @@ internal static class Accounts
 
     public static string TokenOf(string link) => link[(link.IndexOf("token=", StringComparison.Ordinal) + 6)..];
 
-    /// <summary>The refusal that a call ends with.</summary>
+    /// <summary>The refusal that a call ends with; null when it is not refused.</summary>
+    public static async Task<Refusal?> TryAsync(Task call)
+    {
+        try { await call; }
+        catch (RefusedException refused) { return refused.Refusal; }
+        return null;
+    }
+
+    /// <summary>The refusal that a call must end with.</summary>
     public static async Task<Refusal> RefusalOf(Task call) => (await Assert.ThrowsAsync<RefusedException>(() => call)).Refusal;
 }

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.AccessRequests;
 
-/// <summary>Approves into an existing organisation or a new one, which takes over what the person wrote.</summary>
+/// <summary>
+/// Approves into an existing organisation or a new one, which takes over the name that the person wrote. The customer number brings devices:
+/// the approver gives it from the own books, so the dialog neither fills it in nor shows it.
+/// </summary>
 public sealed partial class ApproveDialog
 {
     private AccessRequestRow? _shown;
@@ -26,7 +29,7 @@ public sealed partial class ApproveDialog
         if (_shown != Row)
         {
             (_shown, _organisation, _fault, _roles) = (Row, null, null, Roles.KeyManager);
-            _form = new() { Name = Row?.Draft.OrganisationName, CustomerNumber = Row?.Draft.CustomerNumber, Kind = nameof(OrganisationKind.Reseller) };
+            _form = new() { Name = Row?.Draft.OrganisationName, Kind = nameof(OrganisationKind.Reseller) };
         }
         await base.OnParametersSetAsync();
     }

@@ -23,25 +23,28 @@ internal sealed class BatchGrain(
     public async Task<BatchReport> CreateAsync(ActorTicket actor, BatchDraft draft)
     {
         var occasion = tools.Occasions.Begin(actor, Scopes.Write);
-        if (State is not null) throw new RefusedException(Refusal.AlreadyExists, "This batch id is taken. Begin with a fresh one.");
         var name = ShortText.Required(draft.Name, "name", BatchRules.NameLength);
+        if (State is { } made)
+            return made.IsOf(draft, name, occasion.Actor) && made.Report is { } answered ? answered
+                : throw new RefusedException(Refusal.AlreadyExists, "This batch id is taken. Begin with a fresh one.");
         if (draft.Files.IsDefaultOrEmpty) throw Refuse.Invalid("files", "required", "Add at least one file of serial numbers.");
-        var maker = BatchRules.DemandMaker(occasion.Actor, draft.Organisation, await OwnAsync(occasion.Actor, draft.Organisation));
+        var makers = BatchRules.DemandMakers(occasion.Actor, draft.Organisation, await OwnAsync(occasion.Actor, draft.Organisation));
         if (await tools.Organisations.FindAsync(draft.Organisation) is not { } target)
             throw new RefusedException(Refusal.NotFound, "There is no such organisation.");
-        var reading = await tools.Reader.ReadAsync(draft, maker, occasion.Actor);
+        var reading = await ReadAsync(draft, makers, occasion.Actor);
         if (draft.DryRun || reading.Devices.Count == 0) return reading.Report(null, reading.ToAllocate.Count);
 
         // Devices first, each by its own rules; repeating an allocation changes nothing. The batch stands when all of them do.
         await tools.Batches.AddAsync(Id, reading.Devices);
-        var allocated = await AllocateAsync(actor, reading.ToAllocate, new AllocateWork(new AllocateOrder(target.Id, Id, name), maker), occasion.Now);
+        var allocated = await AllocateAsync(actor, reading.ToAllocate, new AllocateWork(new AllocateOrder(target.Id, Id, name), reading.Maker), occasion.Now);
         var batch = new BatchState
         {
             Name = name, Organisation = target.Id, OrganisationName = target.Name, By = occasion.Actor.User, Created = occasion.Now,
-            Maker = maker == target.Id ? null : maker, Devices = reading.Devices.Count, Allocates = allocated > 0,
+            Maker = reading.Maker == target.Id ? null : reading.Maker, Devices = reading.Devices.Count, Allocates = allocated > 0,
+            Report = reading.Report(Id, allocated),
         };
-        await SaveAsync(batch, version => FactOf("batch.created", batch, occasion).With(Entry(batch, version)));
-        return reading.Report(Id, allocated);
+        await SaveAsync(batch, version => FactOf("batch.created", batch, occasion).With(Entries(batch, version)));
+        return batch.Report;
     }
 
     public Task<BatchRow?> GetAsync(ActorTicket actor)
@@ -57,8 +60,18 @@ internal sealed class BatchGrain(
             throw new RefusedException(Refusal.NotFound, "There is no such batch reference among yours.");
         batch.DemandRemoval(occasion.Actor);
         var removed = batch with { Removed = true };
-        await SaveAsync(removed, version => FactOf("batch.removed", removed, occasion).With(Entry(removed, version) with { Body = null }));
+        await SaveAsync(removed, version => FactOf("batch.removed", removed, occasion).With(
+            [.. Entries(removed, version).Select(entry => entry with { Body = null })]));
         await tools.Batches.RemoveAsync(Id);
+    }
+
+    // Whoever is KeyManager of several that may deliver acts for the one that has the devices.
+    private async Task<BatchReading> ReadAsync(BatchDraft draft, IReadOnlyList<OrganisationId?> makers, Actor actor)
+    {
+        var best = await tools.Reader.ReadAsync(Id, draft, makers[0], actor);
+        foreach (var maker in makers.Skip(1))
+            if (await tools.Reader.ReadAsync(Id, draft, maker, actor) is var other && other.Devices.Count > best.Devices.Count) best = other;
+        return best;
     }
 
     private async Task<int> AllocateAsync(ActorTicket actor, IReadOnlyList<DeviceId> devices, AllocateWork work, DateTimeOffset began)
@@ -84,6 +97,11 @@ internal sealed class BatchGrain(
         DerivedId.Of(occasion.Step, kind, Id.Value), kind, occasion.Now, occasion.Actor.User, batch.Organisation, null, Id.Value,
         ImmutableSortedDictionary<string, string>.Empty.Add("count", batch.Devices.ToString(CultureInfo.InvariantCulture))));
 
-    private ListEntry Entry(BatchState batch, long version) => new(
-        ListKinds.Batch, Id.Value, batch.Organisation, batch.By, null, batch.Name, batch.Created, version, StoredJson.Write(batch.Row(Id)));
+    // The one it is for and the one that made it find it in their lists.
+    private ListEntry[] Entries(BatchState batch, long version)
+    {
+        var entry = new ListEntry(
+            ListKinds.Batch, Id.Value, batch.Organisation, batch.By, null, batch.Name, batch.Created, version, StoredJson.Write(batch.Row(Id)));
+        return batch.Maker is { } maker ? [entry, entry with { Id = $"{Id}/{maker}", Organisation = maker }] : [entry];
+    }
 }

@@ -11,14 +11,15 @@ internal sealed class BatchReader(IGrainFactory grains, IFileStore files, IDevic
 {
     private const int ChunkSize = 1000;
 
-    public async Task<BatchReading> ReadAsync(BatchDraft draft, OrganisationId? maker, Actor actor)
+    public async Task<BatchReading> ReadAsync(BatchId batch, BatchDraft draft, OrganisationId? maker, Actor actor)
     {
-        var reading = new BatchReading();
+        var reading = new BatchReading(maker);
         foreach (var file in draft.Files)
         {
             var upload = await grains.GetGrain<IFileWork>(file.Value).OpenAsync(actor.User)
                 ?? throw new RefusedException(Refusal.NotFound, "There is no such upload among yours. Upload the file first.");
-            await ReadAsync(upload, draft, reading, tokens => PlaceAsync(upload.Name, tokens, draft.Organisation, maker, actor, reading));
+            await ReadAsync(upload, draft, reading, tokens => PlaceAsync(
+                upload.Name, tokens, device => BatchRules.PlaceOf(device, batch, draft.Organisation, maker, actor), reading));
         }
         return reading;
     }
@@ -46,15 +47,15 @@ internal sealed class BatchReader(IGrainFactory grains, IFileStore files, IDevic
     }
 
     private async Task PlaceAsync(
-        string file, List<SerialToken> tokens, OrganisationId target, OrganisationId? maker, Actor actor, BatchReading reading)
+        string file, List<SerialToken> tokens, Func<DeviceState?, BatchPlace> placeOf, BatchReading reading)
     {
         var found = (await store.ResolveManyAsync([.. tokens.Select(TextOf).Distinct()])).ToLookup(p => p.Identity, p => p.Device);
         var states = (await store.ReadManyAsync([.. found.SelectMany(g => g).Distinct()])).ToDictionary(d => d.Id);
         foreach (var token in tokens)
         {
             // A number that several makers use means the one that is available; two of those mean none.
-            var fitting = found[TextOf(token)].Distinct().Select(id => (Id: id, Place: BatchRules.PlaceOf(
-                states.GetValueOrDefault(id), target, maker, actor))).Where(d => d.Place != BatchPlace.NotAvailable).ToList();
+            var fitting = found[TextOf(token)].Distinct().Select(id => (Id: id, Place: placeOf(states.GetValueOrDefault(id))))
+                .Where(d => d.Place != BatchPlace.NotAvailable).ToList();
             var (device, where) = fitting.Count == 1 ? (fitting[0].Id, fitting[0].Place) : ((DeviceId?)null, BatchPlace.NotAvailable);
             reading.Place(file, token, device, where);
         }

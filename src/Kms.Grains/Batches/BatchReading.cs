@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Imports;
+using Kms.Organisations;
 
 namespace Kms.Batches;
 
 /// <summary>What has been read of the files of a batch so far.</summary>
-internal sealed class BatchReading
+internal sealed class BatchReading(OrganisationId? maker)
 {
     private const int MostFindings = 1000;
     private readonly ImmutableArray<BatchFinding>.Builder findings = ImmutableArray.CreateBuilder<BatchFinding>();
     private readonly HashSet<DeviceId> devices = [];
     private readonly List<DeviceId> toAllocate = [];
+
+    /// <summary>On whose behalf they were read; null for the operator.</summary>
+    public OrganisationId? Maker => maker;
 
     public int Read { get; private set; }
     public int Duplicates { get; private set; }

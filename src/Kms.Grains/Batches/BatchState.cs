@@ -18,5 +18,8 @@ internal sealed record BatchState
     public bool Allocates { get; init; }
     public bool Removed { get; init; }
 
+    /// <summary>What was answered, for an order that is repeated because its answer was lost.</summary>
+    public BatchReport? Report { get; init; }
+
     public BatchRow Row(BatchId id) => new(id, Name, Organisation, OrganisationName, Devices, Allocates, Created, By);
 }

@@ -30,9 +30,11 @@ internal static class Allocating
 
     /// <summary>The same by a batch: since its files were read, the device may have been delivered to somebody else.</summary>
     public static DeviceChange? Allocate(this DeviceState device, AllocateWork work, OrganisationFacts? allocated, Occasion occasion) =>
-        BatchRules.PlaceOf(device, work.Order.Organisation, work.Maker, occasion.Actor) == BatchPlace.Allocated
-            ? device.Allocate(work.Order, allocated, occasion)
-            : throw Refuse.NotFound();
+        work.Order.Batch is not { } batch ? throw Refuse.NotFound()
+            : device.IsDeliveredBy(batch, work.Order.Organisation) ? null
+            : BatchRules.PlaceOf(device, batch, work.Order.Organisation, work.Maker, occasion.Actor) == BatchPlace.Allocated
+                ? device.Allocate(work.Order, allocated, occasion)
+                : throw Refuse.NotFound();
 
     // An organisation cannot allocate to itself with a batch and so claim without codes.
     private static void DemandPassingOn(AllocateOrder order, DeviceState device, OrganisationFacts? allocated)

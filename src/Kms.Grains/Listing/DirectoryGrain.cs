@@ -52,7 +52,9 @@ internal sealed class DirectoryGrain(
     public async Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page)
     {
         var scope = ListScope.Of(tickets.Verify(actor).Demand(Scopes.Read), Act.SeeBatches, organisation);
-        return (await lists.FindAsync(scope.Query(ListKinds.Batch, null, search, false, page))).To<BatchRow>();
+        var found = (await lists.FindAsync(scope.Query(ListKinds.Batch, null, search, false, page))).To<BatchRow>();
+        // The maker of a delivery to a partner has an entry too; whoever sees both sides sees the batch once.
+        return found with { Items = [.. found.Items.DistinctBy(b => b.Id)] };
     }
 
     public async Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page)

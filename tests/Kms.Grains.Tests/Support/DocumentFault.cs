@@ -1,0 +1,30 @@
+using Kms.Silo.SingleNode;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Kms.Tests.Support;
+
+/// <summary>The real storage of documents, which does not answer when told to: what happened before the write of a document stands.</summary>
+internal sealed class DocumentFault(IGrainStorage real) : IGrainStorage
+{
+    private string? _failing;
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton(provider => new DocumentFault(ActivatorUtilities.CreateInstance<DirectoryStorage>(provider)));
+        services.AddKeyedSingleton<IGrainStorage>(DirectoryStorage.Name, (provider, _) => provider.GetRequiredService<DocumentFault>());
+    }
+
+    /// <summary>The next write of a document of this name fails.</summary>
+    public void FailNext(string name) => _failing = name;
+
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => real.ReadStateAsync(stateName, grainId, grainState);
+
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        Interlocked.CompareExchange(ref _failing, null, stateName) == stateName
+            ? throw new Kms.Storage.StorageUnavailableException("The test says no.")
+            : real.WriteStateAsync(stateName, grainId, grainState);
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => real.ClearStateAsync(stateName, grainId, grainState);
+}

@@ -31,7 +31,8 @@ internal static class ClaimRequests
     }
 
     public static DeviceChange Decide(
-        this DeviceState device, ClaimRequestId id, bool approve, string? reason, OrganisationFacts? asking, Occasion occasion)
+        this DeviceState device, ClaimRequestId id, bool approve, string? reason, OrganisationFacts? asking, Occasion occasion,
+        params IReadOnlyCollection<OrganisationFacts> others)
     {
         occasion.Demand(device, Act.DecideClaimRequest);
         var request = device.Requests.FirstOrDefault(r => r.Id == id)
@@ -39,13 +40,14 @@ internal static class ClaimRequests
         // Whoever asks cannot be the one who answers, or the code would prove nothing.
         if (!occasion.Actor.IsOperator && !Answers(occasion.Actor, device, request)) throw Refuse.Forbidden();
         if (request.State != DecisionState.Open) throw new RefusedException(Refusal.AlreadyDecided, "This request has been answered already.");
-        return approve ? Approve(device, request, asking, occasion) : Decline(device, request, reason, asking, occasion);
+        return approve ? Approve(device, request, asking, others, occasion) : Decline(device, request, reason, asking, occasion);
     }
 
     private static bool Answers(Actor actor, DeviceState device, ClaimRequest request) =>
         request.Organisation != device.AllocatedTo && actor.Has(device.AllocatedTo, Roles.KeyManager);
 
-    private static DeviceChange Approve(DeviceState device, ClaimRequest request, OrganisationFacts? asking, Occasion occasion)
+    private static DeviceChange Approve(
+        DeviceState device, ClaimRequest request, OrganisationFacts? asking, IReadOnlyCollection<OrganisationFacts> others, Occasion occasion)
     {
         var decided = request with { State = DecisionState.Approved, DecidedAt = occasion.Now };
         var change = (device with { Requests = device.Requests.Replace(request, decided) }).Claim(request.Organisation, "request", occasion);
@@ -53,7 +55,12 @@ internal static class ClaimRequests
         var next = change.Device with { ClaimedBy = request.By };
         var fact = occasion.Fact("claim.approved", next, request.Id.Value, request.Organisation);
         return new DeviceChange(next, change.Effects.And(Effects.Of(fact)).With(
-            MailFor(request, MailKinds.ClaimRequestApproved, next, null, asking, occasion)));
+            [
+                .. MailFor(request, MailKinds.ClaimRequestApproved, next, null, asking, occasion),
+                // Who asked too waits no longer; to whom the device went is not told.
+                .. device.Requests.Where(r => r.State == DecisionState.Open && r.Id != request.Id).SelectMany(lost => MailFor(
+                    lost, MailKinds.ClaimRequestDeclined, next, null, others.FirstOrDefault(o => o.Id == lost.Organisation), occasion)),
+            ]));
     }
 
     private static DeviceChange Decline(DeviceState device, ClaimRequest request, string? reason, OrganisationFacts? asking, Occasion occasion)

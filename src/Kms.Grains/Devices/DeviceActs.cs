@@ -41,7 +41,10 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
         DeviceState device, ClaimRequestId request, bool approve, string? reason, Occasion occasion)
     {
         var asking = device.Requests.FirstOrDefault(r => r.Id == request)?.Organisation;
-        return device.Decide(request, approve, reason, await organisations.FindAsync(asking), occasion);
+        var others = new List<OrganisationFacts>();
+        foreach (var open in device.Requests.Where(r => r.State == DecisionState.Open && r.Organisation != asking))
+            if (await organisations.FindAsync(open.Organisation) is { } other) others.Add(other);
+        return device.Decide(request, approve, reason, await organisations.FindAsync(asking), occasion, others);
     }
 
     /// <summary>Refuses in one way for every reason. The personal organisation is made only when the proof is good.</summary>

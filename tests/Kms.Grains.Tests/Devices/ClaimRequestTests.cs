@@ -47,6 +47,20 @@ public sealed class ClaimRequestTests
     }
 
     [Fact]
+    public void Whoever_asked_too_is_told_in_the_own_language_and_not_to_whom_the_device_went()
+    {
+        var lost = Open with { Id = new("q2"), Organisation = Estate.Other, ByEmail = "paul@example.com" };
+        var device = Asked with { Requests = [Open, lost], PublicClaim = true };
+
+        var change = device.Decide(Open.Id, true, null, Estate.OwnerFacts, Estate.By(Estate.Operator), Estate.OtherFacts);
+
+        Assert.Equal(DecisionState.Withdrawn, change.Device.Requests[1].State);
+        var mail = Assert.Single(change.Effects.Mails, m => m.Kind == MailKinds.ClaimRequestDeclined);
+        Assert.Equal(("paul@example.com", "fr", "Harbour"), (mail.To.Value, mail.Language, mail.Fields["organisation"]));
+        Assert.DoesNotContain(mail.Fields, field => field.Value.Contains("Nordic", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Declining_needs_a_reason_which_the_person_reads()
     {
         Assert.Equal(Refusal.Invalid, Estate.Refused(() => Asked.Decide(Open.Id, false, " ", Estate.OwnerFacts, Estate.By(Estate.Operator))));

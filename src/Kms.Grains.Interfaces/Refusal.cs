@@ -75,4 +75,7 @@ public enum Refusal
 
     /// <summary>Nothing matches, so there is nothing to do.</summary>
     NothingSelected = 24,
+
+    /// <summary>The person has as many jobs under way as one may have.</summary>
+    TooMuchAtOnce = 25,
 }

@@ -26,6 +26,9 @@ public sealed class EmbeddedOptions
     /// <summary>Reminders more frequent than this are refused.</summary>
     public TimeSpan MinimumReminderPeriod { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>False for a host that only looks into the data: reminders wait for the next one that runs them.</summary>
+    public bool RunReminders { get; set; } = true;
+
     /// <summary>
     /// What a caller gets instead of an exception that a grain let out, or that kept it from being activated; null leaves it as it is.
     /// With Orleans a call filter does the same.

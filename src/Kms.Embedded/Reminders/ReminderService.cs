@@ -69,7 +69,7 @@ internal sealed class ReminderService(GrainEngine engine, ReminderTicker ticker)
     /// <summary>From now on reminders tick, first those that fell due while nobody ran.</summary>
     internal async Task StartAsync()
     {
-        if (engine.Services.GetService<IReminderStore>() is null)
+        if (!engine.Options.RunReminders || engine.Services.GetService<IReminderStore>() is null)
             return;
         await WriteAsync(() =>
         {

@@ -33,6 +33,7 @@ internal static class DeviceServices
         services.AddSingleton<JobFreezer>();
         services.AddSingleton<JobRunners>();
         services.AddSingleton<JobDesk>();
+        services.AddSingleton<JobLimits>();
         services.AddSingleton<JobTools>();
         services.AddSingleton<FileRights>();
         services.AddSingleton<FileTools>();

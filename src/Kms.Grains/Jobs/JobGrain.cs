@@ -17,8 +17,9 @@ internal sealed class JobGrain(
     public async Task<JobView> StartAsync(ActorTicket actor, JobOrder order)
     {
         var occasion = tools.Occasions.Begin(actor, order.ScopeOf(), Id.Value);
-        return Repeated(order, occasion) ?? await StartAsync(
-            actor, order, occasion, () => tools.Freezer.FreezeAsync(Id, order, occasion.Actor, occasion.Now));
+        if (Repeated(order, occasion) is { } known) return known;
+        await tools.Limits.DemandRoomAsync(order, occasion.Actor);
+        return await StartAsync(actor, order, occasion, () => tools.Freezer.FreezeAsync(Id, order, occasion.Actor, occasion.Now));
     }
 
     public async Task<JobView> StartOverAsync(ActorTicket actor, JobOrder order, JobId selectionOf)

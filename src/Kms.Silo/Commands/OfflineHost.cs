@@ -15,7 +15,7 @@ namespace Kms.Silo.Commands;
 /// <summary>Opens the data itself, for commands that run while the service stands still. The data lock refuses when it does not.</summary>
 internal sealed class OfflineHost
 {
-    // Nothing of the service's own work: no mails, no jobs, no sweeping, no set-up link, no demo.
+    // Nothing of the service's own work: no reminders, no mails, no jobs, no sweeping, no set-up link, no demo.
     private static readonly Type[] Serving = [typeof(MailSender), typeof(EffectSweeper), typeof(JobResumer), typeof(DocumentSweeper), typeof(SetupStart), typeof(DemoStart)];
 
     private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };
@@ -36,12 +36,12 @@ internal sealed class OfflineHost
         }
     }
 
-    private static IHost Build(string? data)
+    internal static IHost Build(string? data)
     {
         var builder = Host.CreateApplicationBuilder();
         if (data is not null) builder.Configuration.AddInMemoryCollection([new("Kms:Data", data)]);
         builder.Logging.ClearProviders();
-        builder.AddKmsSilo();
+        builder.AddKmsSilo(serving: false);
         foreach (var service in builder.Services.Where(one => one.ServiceType == typeof(IHostedService) && Serving.Contains(one.ImplementationType)).ToList())
             builder.Services.Remove(service);
         return builder.Build();

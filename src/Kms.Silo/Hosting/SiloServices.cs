@@ -15,7 +15,9 @@ namespace Kms.Silo.Hosting;
 /// <summary>Everything that grains stand on, in the order in which it starts.</summary>
 internal static class SiloServices
 {
-    public static IHostApplicationBuilder AddKmsSilo(this IHostApplicationBuilder builder)
+    /// <param name="builder">The host.</param>
+    /// <param name="serving">False for a command that only looks into the data: no reminder runs.</param>
+    public static IHostApplicationBuilder AddKmsSilo(this IHostApplicationBuilder builder, bool serving = true)
     {
         builder.Services.AddKmsOptions(builder.Configuration);
         builder.Services.AddKmsKeys();
@@ -26,7 +28,7 @@ internal static class SiloServices
         builder.Services.AddKmsDevices();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddSingleton(services => Options.Create(services.GetRequiredService<IOptions<KmsOptions>>().Value.Retention));
-        builder.Services.AddKmsEngine(builder.Configuration);
+        builder.Services.AddKmsEngine(builder.Configuration, serving);
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();
         builder.Services.AddHostedService<MailSender>();

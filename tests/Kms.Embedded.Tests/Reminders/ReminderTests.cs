@@ -84,6 +84,25 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task A_host_that_runs_no_reminders_leaves_them_for_the_next_one()
+    {
+        var store = new MemoryReminderStore();
+        await using (var first = await HostAsync(store))
+            await first.Grain<IRemindedGrain>("a").RemindAsync("wake", Hour, Hour);
+
+        await using (var looking = await HostAsync(store, options: options => options.RunReminders = false))
+        {
+            looking.Clock.Advance(3 * Hour);
+            await looking.SettledAsync();
+            Assert.Empty(looking.Journal.Entries);
+        }
+
+        await using var next = await HostAsync(store, clock => clock.Advance(3 * Hour));
+        next.Clock.Advance(TimeSpan.FromMinutes(1));
+        await next.Journal.Has("a: wake");
+    }
+
+    [Fact]
     public async Task A_reminder_that_was_removed_does_not_tick()
     {
         await using var host = await TestHost.StartAsync();
@@ -147,11 +166,12 @@ public sealed class ReminderTests
         await Assert.ThrowsAsync<ArgumentException>(() => host.Grain<IRemindedGrain>().RemindAsync("often", Hour, TimeSpan.FromSeconds(1)));
     }
 
-    private static async Task<TestHost> HostAsync(MemoryReminderStore store, Action<FakeClock>? clock = null)
+    private static async Task<TestHost> HostAsync(
+        MemoryReminderStore store, Action<FakeClock>? clock = null, Action<EmbeddedOptions>? options = null)
     {
         var fake = new FakeClock();
         clock?.Invoke(fake);
-        return await TestHost.StartAsync(services: services => services.AddSingleton<IReminderStore>(store).AddSingleton<TimeProvider>(fake));
+        return await TestHost.StartAsync(options, services => services.AddSingleton<IReminderStore>(store).AddSingleton<TimeProvider>(fake));
     }
 
     internal interface IRemindedGrain : IGrainWithStringKey

@@ -21,6 +21,7 @@ public sealed class RefusalStatusTests
     [InlineData(Refusal.PasswordRules, 422, "password-rules")]
     [InlineData(Refusal.DeviceUnclaimed, 409, "device-unclaimed")]
     [InlineData(Refusal.TooManyAttempts, 429, "too-many-attempts")]
+    [InlineData(Refusal.TooMuchAtOnce, 429, "too-much-at-once")]
     [InlineData(Refusal.LinkUsedOrExpired, 410, "link-used-or-expired")]
     [InlineData(Refusal.TooLarge, 413, "too-large")]
     [InlineData(Refusal.AuditUnavailable, 503, "audit-unavailable")]

@@ -9,10 +9,11 @@ namespace Kms.Silo.Hosting;
 /// <summary>This edition runs the grains inside the process.</summary>
 internal static class EngineServices
 {
-    public static IServiceCollection AddKmsEngine(this IServiceCollection services, IConfiguration configuration) =>
+    public static IServiceCollection AddKmsEngine(this IServiceCollection services, IConfiguration configuration, bool serving) =>
         services.AddSingleNodeStorage().AddKmsEmbedded(engine =>
         {
             engine.CollectionAge = configuration.GetValue($"{KmsOptions.Section}:{nameof(KmsOptions.CollectionAge)}", engine.CollectionAge);
+            engine.RunReminders = serving;
             engine.TranslateFault = Faults.Translate;
             engine.AddGrains(typeof(IEffectStore).Assembly);
         });

@@ -12,7 +12,7 @@ internal static class ExportsApi
     {
         var exports = api.MapGroup("/exports").WithTags("Exports");
         exports.MapPost("/", StartAsync).WithMetadata(BodyLimit.Selection)
-            .Says("Write keys into a file as a job; devices that may not be read are refused in its report", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.NothingSelected, Refusal.AuditUnavailable)
+            .Says("Write keys into a file as a job; devices that may not be read are refused in its report", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.NothingSelected, Refusal.AuditUnavailable, Refusal.TooMuchAtOnce)
             .Example("""{ "devices": ["KAM-12345678"], "format": "csv" }""", ApiExamples.JobStarted);
         exports.MapGet("/{jobId}/file", DownloadAsync)
             .Says("The file, resumable by Range until it has once been read to its end, at most 24 h", Refusal.NotFound, Refusal.Conflict, Refusal.Gone);

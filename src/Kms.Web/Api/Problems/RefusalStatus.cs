@@ -16,7 +16,7 @@ internal static class RefusalStatus
         Refusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Refusal.Invalid or Refusal.ClaimRefused or Refusal.PasswordRules or Refusal.UnreadableFile or Refusal.IdempotencyMismatch
             or Refusal.NothingSelected => StatusCodes.Status422UnprocessableEntity,
-        Refusal.TooManyAttempts => StatusCodes.Status429TooManyRequests,
+        Refusal.TooManyAttempts or Refusal.TooMuchAtOnce => StatusCodes.Status429TooManyRequests,
         Refusal.AuditUnavailable or Refusal.StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

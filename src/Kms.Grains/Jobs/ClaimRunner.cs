@@ -25,7 +25,7 @@ internal sealed class ClaimRunner(IGrainFactory grains, IDeviceStore store, Sele
             var result = await ClaimAsync(item, [.. found[IdentityOf(item)]], run);
             rows.Add(new JobRow(new JobReportRow(run.Record.Done + rows.Count + 1, item.Device, result.Outcome, result.Detail, result.Notes), result.Refused));
         }
-        return rows;
+        return rows.Count == 0 ? null : rows;
     }
 
     public async Task<JobRecord> FinishAsync(JobRun run)

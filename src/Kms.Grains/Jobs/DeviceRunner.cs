@@ -10,19 +10,42 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
 {
     private const int Width = 2000;
 
+    private PageAtWork? ahead;
+
     public async Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run)
     {
-        if (run.Record.NextPage >= run.Record.Pages) return null;
-        var devices = await selection.ReadAsync(run.Id, run.Record.NextPage);
-        var results = await Lanes.RunAsync(devices, Width, (device, _) => DoAsync(device, run), run.Stopping);
+        var page = ahead ?? Begin(run.Record.NextPage, run);
+        ahead = null;
+        if (page is null) return null;
+        await Task.WhenAny(page.AllBegun, page.Results);
+        // Lanes that fall idle at the end of a page go on with the next one.
+        if (page.AllBegun.IsCompleted) ahead = Begin(run.Record.NextPage + 1, run);
+        var (devices, results) = await page.Results;
         var first = run.Record.Done + 1;
-        return [.. results.Select((r, i) => new JobRow(
+        return results.Count == 0 ? null : [.. results.Select((r, i) => new JobRow(
             new JobReportRow(first + i, devices[i].Value, r.Outcome, r.Detail, r.Notes), r.Refused))];
     }
 
     public Task<JobRecord> FinishAsync(JobRun run) => Task.FromResult(run.Record);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (ahead is not null) await ((Task)ahead.Results).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        ahead = null;
+    }
+
+    private PageAtWork? Begin(int page, JobRun run)
+    {
+        if (page >= run.Record.Pages || run.Stopping.IsCancellationRequested) return null;
+        var begun = new TaskCompletionSource();
+        return new PageAtWork(begun.Task, WorkAsync(page, run, begun.SetResult));
+    }
+
+    private async Task<(IReadOnlyList<DeviceId>, IReadOnlyList<WorkResult>)> WorkAsync(int page, JobRun run, Action begun)
+    {
+        var devices = await selection.ReadAsync(run.Id, page);
+        return (devices, await Lanes.RunAsync(devices, Width, (device, _) => DoAsync(device, run), run.Stopping, begun));
+    }
 
     private async Task<WorkResult> DoAsync(DeviceId device, JobRun run)
     {
@@ -54,4 +77,6 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
         DeviceActJob { Act: DeviceAct.DeclineTransfer, Transfer: { } transfer } => new DeclineWork(transfer),
         _ => throw new InvalidOperationException($"No step for {order.GetType().Name}."),
     };
+
+    private sealed record PageAtWork(Task AllBegun, Task<(IReadOnlyList<DeviceId> Devices, IReadOnlyList<WorkResult> Results)> Results);
 }

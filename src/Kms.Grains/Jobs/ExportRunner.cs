@@ -37,7 +37,7 @@ internal sealed class ExportRunner(
                 rows.Add(new JobRow(row, result.Refused));
             }
         }
-        return rows;
+        return rows.Count == 0 ? null : rows;
     }
 
     public async Task<JobRecord> FinishAsync(JobRun run)

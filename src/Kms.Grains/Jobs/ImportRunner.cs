@@ -23,14 +23,14 @@ internal sealed class ImportRunner(
     public async Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run)
     {
         if (rows is null) await OpenAsync(run);
-        var taken = ahead ?? await TakeAsync();
+        var taken = ahead ?? await TakeAsync(run.Stopping);
         ahead = null;
         if (taken.Count == 0) return broken is null ? null : throw broken;
         try
         {
             // The next rows are read while these are stored; both are over before the keys are wiped.
             var storing = StoreAsync(taken, run);
-            await Task.WhenAll(storing, ReadAheadAsync());
+            await Task.WhenAll(storing, ReadAheadAsync(run.Stopping));
             return await storing;
         }
         finally
@@ -56,10 +56,10 @@ internal sealed class ImportRunner(
         rows = null;
     }
 
-    private async Task ReadAheadAsync() => ahead = await TakeAsync();
+    private async Task ReadAheadAsync(CancellationToken stopping) => ahead = await TakeAsync(stopping);
 
     // Rows before a fault in the file are stored; then the fault is told.
-    private async Task<List<ImportRow>> TakeAsync()
+    private async Task<List<ImportRow>> TakeAsync(CancellationToken stopping)
     {
         var taken = new List<ImportRow>(ChunkSize);
         try
@@ -69,6 +69,11 @@ internal sealed class ImportRunner(
         catch (UnreadableFileException error)
         {
             broken = error;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Release(taken);
+            taken.Clear();
         }
         return taken;
     }

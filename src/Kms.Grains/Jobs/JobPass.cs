@@ -5,18 +5,16 @@ namespace Kms.Jobs;
 /// <summary>One pass over a job, page by page, until it is over, stopped, or the storage does not answer.</summary>
 internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets tickets, Func<JobRecord, Task> save)
 {
+    private JobRecord? saved;
+
     /// <summary>The job as it is over, not saved yet; null when it is to go on later.</summary>
     public async Task<JobRecord?> RunAsync(JobRecord job, Func<bool> cancelled, CancellationToken stop)
     {
         try
         {
-            job = await BeginAsync(job);
+            saved = job = await BeginAsync(job);
             await using var runner = tools.Runners.Create(job.Order);
-            while (!stop.IsCancellationRequested && await runner.StepAsync(Run(job, stop)) is { } rows)
-            {
-                await tools.Results.WriteAsync(id, job.NextPage, rows);
-                await save(job = job.With(rows));
-            }
+            job = await StepsAsync(job, runner, cancelled, stop);
             if (!stop.IsCancellationRequested) return await runner.FinishAsync(Run(job, stop)) with { State = JobState.Done };
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -25,9 +23,33 @@ internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets ticke
         catch (Exception error) when (!JobFailures.IsPassing(error))
         {
             if (!JobFailures.IsExpected(error)) LogFailed(tools.Log, id.Value, error);
-            return job with { State = JobState.Failed, Reason = JobFailures.ReasonOf(error) };
+            return (saved ?? job) with { State = JobState.Failed, Reason = JobFailures.ReasonOf(error) };
         }
-        return cancelled() ? job with { State = JobState.Cancelled } : null;
+        return cancelled() ? (saved ?? job) with { State = JobState.Cancelled } : null;
+    }
+
+    // While the results of a page are written, the next page is at work.
+    private async Task<JobRecord> StepsAsync(JobRecord job, IJobRunner runner, Func<bool> cancelled, CancellationToken stop)
+    {
+        var step = runner.StepAsync(Run(job, stop));
+        try
+        {
+            // A page that the end of the service cut off is done again as a whole.
+            while (await step is { } rows && (cancelled() || !stop.IsCancellationRequested))
+            {
+                var page = job.NextPage;
+                job = job.With(rows);
+                step = runner.StepAsync(Run(job, stop));
+                await tools.Results.WriteAsync(id, page, rows);
+                await save(job);
+                saved = job;
+            }
+            return job;
+        }
+        finally
+        {
+            await ((Task)step).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
     }
 
     private JobRun Run(JobRecord job, CancellationToken stop) => new(id, job, tickets, stop);

@@ -20,6 +20,9 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     /// <summary>Runs once, just before the next audit entry of a read is written.</summary>
     public Func<Task>? BeforeRecord { get; set; }
 
+    /// <summary>Runs before every change of a known device.</summary>
+    public Func<Task>? BeforeSave { get; set; }
+
     public static void Use(IServiceCollection services)
     {
         var registered = services.Last(s => s.ServiceType == typeof(IDeviceStore));
@@ -31,6 +34,7 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     public async ValueTask<DeviceState> SaveAsync(DeviceState? before, DeviceState after, Effects effects, CancellationToken cancellation = default)
     {
         if (FailsBefore) throw s_gone;
+        if (BeforeSave is { } wait) await wait();
         var saved = await real.SaveAsync(before, after, effects, cancellation);
         return FailsAfter ? throw s_gone : saved;
     }

@@ -32,6 +32,10 @@ internal static class PartColumns
 
     public const string AliasOrder = "order by device, place";
 
+    // Rights of a bulk grant name one grantee over and over, and reading an address is dear.
+    [ThreadStatic] private static string? t_text;
+    [ThreadStatic] private static Grantee t_grantee;
+
     public static StoredKey Key(IColumns row) => new(
         KeyPurpose.Parse(row.GetText(1)), (int)row.GetNumber(2), (KeyAlgorithm)row.GetNumber(3), (KeyState)row.GetNumber(4),
         row.IsNull(5) ? null : new WrappedKey((int)row.GetNumber(5), row.GetBytes(6)), row.GetBytes(7), (KeyFinding)row.GetNumber(8),
@@ -41,7 +45,7 @@ internal static class PartColumns
     };
 
     public static ReadRight Right(IColumns row) => new(
-        new RightId(row.GetText(1)), Grantee.Parse(row.GetText(2)), new OrganisationId(row.GetText(3)), new UserId(row.GetText(4)),
+        new RightId(row.GetText(1)), ReadGrantee(row.GetText(2)), new OrganisationId(row.GetText(3)), new UserId(row.GetText(4)),
         row.TextOrNull(5), row.GetTime(6), row.TimeOrNull(7))
     {
         HolderLabel = row.TextOrNull(8),
@@ -52,4 +56,10 @@ internal static class PartColumns
         row.TextOrNull(5), row.GetTime(6), (DecisionState)row.GetNumber(7), row.TextOrNull(8), row.TimeOrNull(9));
 
     public static string Alias(IColumns row) => row.GetText(1);
+
+    private static Grantee ReadGrantee(string text)
+    {
+        if (text != t_text) (t_text, t_grantee) = (text, Grantee.Parse(text));
+        return t_grantee;
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
     private const string Durable = ByKey + " -c synchronous_commit=on";
 
     private const int ConnectSeconds = 5;
+    private const int BufferBytes = 65_536;
     private const int MaxName = 63;
 
     private readonly string _writing;
@@ -66,6 +67,8 @@ internal sealed class PostgresConnections : IAsyncDisposable
     {
         var text = new NpgsqlConnectionStringBuilder(options.ConnectionString);
         if (!text.ContainsKey("Timeout")) text.Timeout = ConnectSeconds;
+        // Groups are large: fewer, longer reads and writes on the socket.
+        text.ReadBufferSize = text.WriteBufferSize = BufferBytes;
         text.Options = string.IsNullOrEmpty(text.Options) ? settings : $"{text.Options} {settings}";
         text.ApplicationName = Holder;
         return text.ConnectionString;

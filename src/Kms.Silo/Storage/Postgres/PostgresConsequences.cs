@@ -46,7 +46,7 @@ internal sealed class PostgresConsequences(NpgsqlConnection connection)
 
     private static IEnumerable<(ColumnSet Rows, string Sql)> Statements(PostgresRows rows) =>
     [
-        (rows.Devices, UpdateDevices), (rows.Versions, InsertVersions),
+        (rows.Devices, UpdateDevices), (rows.Versions, InsertVersions), (rows.NewKeys, InsertKeys),
         (rows.DroppedKeys, DropKeys), (rows.Keys, PutKeys), (rows.DroppedRights, DropRights), (rows.Rights, PutRights),
         (rows.DroppedRequests, DropRequests), (rows.Requests, PutRequests), (rows.DroppedAliases, DropAliases), (rows.Aliases, PutAliases),
         (rows.Revealed, Reveal), (rows.Audit, InsertAudit), (rows.Persons, InsertPersons), (rows.Mails, InsertMails),

@@ -24,6 +24,11 @@ internal static class PostgresDeviceSql
         select * from unnest($1, $2, $3, $4, $5, $6, $7)
         """;
 
+    public const string InsertKeys = """
+        insert into device_key (device, purpose, version, algorithm, state, ring_version, wrapped, fingerprint, findings, added, first_revealed)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """;
+
     public const string PutKeys = """
         insert into device_key (device, purpose, version, algorithm, state, ring_version, wrapped, fingerprint, findings, added, first_revealed)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

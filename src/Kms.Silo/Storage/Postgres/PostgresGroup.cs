@@ -7,7 +7,7 @@ namespace Kms.Silo.Storage.Postgres;
 internal sealed class PostgresGroup(IReadOnlyList<WriteUnit> units)
 {
     private readonly Dictionary<string, WriteUnit> _devices = new(StringComparer.Ordinal);
-    private readonly List<ReadUnit> _reads = [];
+    private readonly List<WriteUnit> _reads = [];
 
     public ColumnSet Changes { get; } = new();
 
@@ -19,9 +19,11 @@ internal sealed class PostgresGroup(IReadOnlyList<WriteUnit> units)
 
     public ColumnSet OnceFacts { get; } = new();
 
+    /// <summary>Facts that an earlier transaction has written.</summary>
     public HashSet<string> KnownFacts { get; } = new(StringComparer.Ordinal);
 
-    public PostgresRows Rows { get; } = new();
+    /// <summary>True when every condition held and every fact is new: what nearly always comes out, so it is prepared for meanwhile.</summary>
+    public bool IsAsExpected => KnownFacts.Count == 0 && units.All(unit => unit.Accepted);
 
     public void GatherConditions()
     {
@@ -51,24 +53,21 @@ internal sealed class PostgresGroup(IReadOnlyList<WriteUnit> units)
 
     public void AcceptRead(int place) => _reads[place].Accepted = true;
 
-    // A read whose condition held came before every change of this transaction, so it stands before them in the audit trail.
-    public void GatherRows(AuditTail? tail, PersonRegister persons)
+    /// <summary>Makes the rows of the units that were accepted; of all of them when their conditions are still being checked.</summary>
+    public PostgresRows GatherRows(AuditTail? tail, PersonRegister persons, bool expected)
     {
-        foreach (var read in _reads) Gather(read, tail, persons);
-        foreach (var unit in units)
-            if (unit is not ReadUnit) Gather(unit, tail, persons);
-        Rows.End();
-    }
-
-    private void Gather(WriteUnit unit, AuditTail? tail, PersonRegister persons)
-    {
-        if (!unit.Accepted) return;
-        if (unit is ChangeUnit change) Rows.Add(change.After, change.Diff);
-        else if (unit is CreateUnit create) Rows.AddNew(create.Device);
-        else if (unit is ReadUnit read) Rows.AddRevealed(read.Read);
-        foreach (var fact in unit.Facts)
-            if (!fact.Once || KnownFacts.Add(fact.Fact.Id)) Rows.Add(tail!.Append(fact), persons); // A unit with facts has a chain.
-        Rows.Add(unit);
+        var rows = new PostgresRows();
+        var written = expected ? new HashSet<string>(StringComparer.Ordinal) : new HashSet<string>(KnownFacts, StringComparer.Ordinal);
+        // A read whose condition held came before every change of this transaction, so it stands before them in the audit trail.
+        foreach (var unit in _reads.Concat(units.Where(unit => unit is not ReadUnit)))
+        {
+            if (!expected && !unit.Accepted) continue;
+            rows.AddConsequences(unit);
+            foreach (var fact in unit.Facts)
+                if (!fact.Once || written.Add(fact.Fact.Id)) rows.Add(tail!.Append(fact), persons); // A unit with facts has a chain.
+        }
+        rows.End();
+        return rows;
     }
 
     private void AddRead(ReadUnit unit)

@@ -53,16 +53,27 @@ internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails ta
         if (lost && _tail is not null)
             _tail = tails.Resume(_tail, await PostgresChain.ReadAsync(connection, AuditTails.ReadOwnHead, _tail.Chain));
         if (_tail is null && units.Any(unit => unit.Facts.Length > 0)) _tail = await PostgresChain.StartAsync(connection, tails, persons);
-        var tail = _tail?.Copy();
         var group = new PostgresGroup(units);
         group.GatherConditions();
-        await new PostgresConditions(connection).CheckAsync(group);
-        group.GatherRows(tail, persons);
-        await new PostgresConsequences(connection).WriteAsync(group.Rows);
+        var check = new PostgresConditions(connection).CheckAsync(group);
+        var (tail, rows) = await GatherAsync(group, check);
+        await new PostgresConsequences(connection).WriteAsync(rows);
         if (tail is null) return;
         _tail = tail;
         tails.Publish(tail);
         persons.Written(units);
+    }
+
+    // While the server checks the conditions, the rows are made as if all held; only if some did not are they made again.
+    private async Task<(AuditTail? Tail, PostgresRows Rows)> GatherAsync(PostgresGroup group, Task check)
+    {
+        var tail = _tail?.Copy();
+        PostgresRows rows;
+        try { rows = group.GatherRows(tail, persons, expected: true); }
+        finally { await check; }
+        if (group.IsAsExpected) return (tail, rows);
+        tail = _tail?.Copy();
+        return (tail, group.GatherRows(tail, persons, expected: false));
     }
 
     private async Task RollbackAsync()

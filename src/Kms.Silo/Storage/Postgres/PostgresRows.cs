@@ -16,6 +16,9 @@ internal sealed class PostgresRows
 
     public ColumnSet Versions { get; } = new();
 
+    /// <summary>Keys of new devices: nothing to collide with, which spares a search.</summary>
+    public ColumnSet NewKeys { get; } = new();
+
     public ColumnSet Keys { get; } = new();
 
     public ColumnSet Rights { get; } = new();
@@ -44,13 +47,22 @@ internal sealed class PostgresRows
 
     public ColumnSet Marks { get; } = new();
 
-    public void AddNew(DeviceState device)
+    public void AddConsequences(WriteUnit unit)
     {
-        Rows.Version(Versions.Row(), device);
-        Add(device, new DeviceDiff(false, !device.Aliases.IsEmpty, new(device.Keys, []), new(device.Rights, []), new(device.Requests, [])));
+        if (unit is ChangeUnit change) Add(change.After, change.Diff);
+        else if (unit is CreateUnit create) AddNew(create.Device);
+        else if (unit is ReadUnit read) AddRevealed(read.Read);
+        AddEffects(unit);
     }
 
-    public void Add(DeviceState device, DeviceDiff diff)
+    private void AddNew(DeviceState device)
+    {
+        Rows.Version(Versions.Row(), device);
+        foreach (var key in device.Keys) Rows.Key(NewKeys.Row(), device.Id, key);
+        Add(device, new DeviceDiff(false, !device.Aliases.IsEmpty, new([], []), new(device.Rights, []), new(device.Requests, [])));
+    }
+
+    private void Add(DeviceState device, DeviceDiff diff)
     {
         if (diff.Row) Rows.Device(Devices.Row(), device);
         foreach (var key in diff.Keys.Changed) Rows.Key(Keys.Row(), device.Id, key);
@@ -62,7 +74,7 @@ internal sealed class PostgresRows
         if (diff.Aliases) AddAliases(device);
     }
 
-    public void AddRevealed(KeyReadRecord read)
+    private void AddRevealed(KeyReadRecord read)
     {
         foreach (var (purpose, version) in read.Keys)
             Revealed.Row().Text(read.Device.Value).Text(purpose.Name).Number(version).Number(read.Fact.At.ToStored());
@@ -75,7 +87,7 @@ internal sealed class PostgresRows
         if (persons.AddressOf(subject) is { } address && _persons.Add(subject!)) Persons.Row().Text(subject).Text(address); // Null has no address.
     }
 
-    public void Add(WriteUnit unit)
+    private void AddEffects(WriteUnit unit)
     {
         if (unit is EffectUnit { Settled: { } mark }) Marks.Row().Text(mark.Grain).Number(mark.Version);
         foreach (var mail in unit.Mails)

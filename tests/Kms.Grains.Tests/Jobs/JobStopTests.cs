@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Kms.Catalogue;
+using Kms.Devices;
+using Kms.Grants;
+using Kms.Jobs;
+using Kms.Storage;
+using Kms.Tests.Support;
+using Kms.Users;
+
+namespace Kms.Tests.Jobs;
+
+public sealed class JobStopTests
+{
+    // More than a job works on at once, so that a stop finds some begun and some not.
+    private const int Many = 7000;
+    private const int Width = 2000;
+
+    [Fact]
+    public async Task A_page_that_the_end_of_the_service_cut_off_is_done_as_a_whole_later()
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var devices = await OwnManyAsync(world);
+        var (waiting, gate) = Hold(world.Host.Get<FaultyDeviceStore>());
+        var id = await world.OrderAsync(world.Anna, Grant(devices));
+        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await waiting;
+
+        var restarting = world.RestartAsync();
+        gate.SetResult();
+        await restarting;
+        var job = await world.FinishAsync(world.Anna, id);
+
+        Assert.Equal((JobState.Done, Many, Many), (job.State, job.Done, job.Counts["granted"]));
+        Assert.Equal(Many, await CountAsync(world, id));
+        var rights = (await world.Host.Get<IDeviceStore>().ReadManyAsync(devices)).Sum(d => d.Rights.Length);
+        Assert.Equal(Many, rights);
+    }
+
+    [Fact]
+    public async Task A_cancelled_job_reports_every_device_that_it_reached()
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var devices = await OwnManyAsync(world);
+        var (waiting, gate) = Hold(world.Host.Get<FaultyDeviceStore>());
+        var id = await world.OrderAsync(world.Anna, Grant(devices));
+        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await waiting;
+
+        var cancelling = world.Host.Grain<IJobGrain>(id.Value).CancelAsync(await world.ActAsync(world.Anna));
+        gate.SetResult();
+        var job = await cancelling;
+
+        var rights = (await world.Host.Get<IDeviceStore>().ReadManyAsync(devices)).Sum(d => d.Rights.Length);
+        Assert.Equal((JobState.Cancelled, rights, rights), (job.State, job.Done, await CountAsync(world, id)));
+        Assert.InRange(rights, Width, Many - 1);
+    }
+
+    private static GrantJob Grant(ImmutableArray<DeviceId> devices) =>
+        new(new Selection(devices, null, []), Grantee.Of(Estate.Customer), "Bulk", null);
+
+    private static (Task Waiting, TaskCompletionSource Gate) Hold(FaultyDeviceStore store)
+    {
+        var (waiting, gate) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var count = 0;
+        store.BeforeSave = () =>
+        {
+            if (Interlocked.Increment(ref count) == Width) waiting.SetResult();
+            return gate.Task;
+        };
+        return (waiting.Task, gate);
+    }
+
+    private static async Task<ImmutableArray<DeviceId>> OwnManyAsync(World world)
+    {
+        ImmutableArray<DeviceId> ids = [.. Enumerable.Range(0, Many).Select(World.Id)];
+        var now = world.Host.Clock.GetUtcNow();
+        await world.Host.Get<IDeviceStore>().InsertAsync([.. ids.Select(id => (new DeviceState
+        {
+            Id = id, Manufacturer = id.Prefix, Serial = id.Number, Owner = world.Reseller, ClaimedAt = now, CreatedAt = now, ChangedAt = now,
+        }, Effects.None))]);
+        return ids;
+    }
+
+    private static async Task<int> CountAsync(World world, JobId id)
+    {
+        var (rows, after) = (0, (string?)null);
+        do
+        {
+            var page = await world.Host.Grain<IJobGrain>(id.Value).ReportAsync(
+                await world.ActAsync(world.Anna), new PageRequest(1000, after), onlyProblems: false);
+            rows += page.Items.DistinctBy(r => r.Row).Count();
+            after = page.Next;
+        }
+        while (after is not null);
+        return rows;
+    }
+}

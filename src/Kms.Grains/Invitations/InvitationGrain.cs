@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Kms.Listing;
 using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
@@ -11,15 +9,13 @@ namespace Kms.Invitations;
 internal sealed class InvitationGrain(
     [PersistentState("invitation", "directory")] IPersistentState<DocumentState<InvitationDocument>> document, IEffectStore effects,
     AccountServices services, IMailRenderer renderer)
-    : DocumentGrain<InvitationDocument>(document, effects), IInvitationGrain, IInvitationLink
+    : InvitationDocumentGrain(document, effects, services), IInvitationGrain, IInvitationLink
 {
-    private InvitationId Id => new(this.GetPrimaryKeyString());
-
     public async Task<InvitationRow> CreateAsync(ActorTicket actor, InvitationDraft draft)
     {
         var who = Demand(actor, draft.Organisation);
         if (State is not null) throw new RefusedException(Refusal.AlreadyExists);
-        await ApplyAsync(InvitationRules.Draft(Id, draft.Checked(), await FindNameAsync(draft), InviterOf(who, draft), services.Moment(who.User)));
+        await ApplyAsync(InvitationRules.Draft(Id, draft.Checked(), await FindNameAsync(draft), InviterOf(who, draft), Services.Moment(who.User)));
         return Row();
     }
 
@@ -28,20 +24,20 @@ internal sealed class InvitationGrain(
         var (_, who) = Present(actor);
         Demand(actor, draft.Organisation);
         var name = await FindNameAsync(draft);
-        await ApplyAsync(Present(actor).Invitation.Edit(draft.Checked(), name, InviterOf(who, draft), services.Moment(who.User)));
+        await ApplyAsync(Present(actor).Invitation.Edit(draft.Checked(), name, InviterOf(who, draft), Services.Moment(who.User)));
         return Row();
     }
 
     public Task<InvitationRow?> GetAsync(ActorTicket actor)
     {
-        var who = services.Tickets.Verify(actor).Demand(Scopes.Admin);
+        var who = Services.Tickets.Verify(actor).Demand(Scopes.Admin);
         return Task.FromResult(State is { } invitation && MaySee(who, invitation) ? Row() : null);
     }
 
     public Task<MailPreview> PreviewAsync(ActorTicket actor)
     {
         var (invitation, _) = Present(actor);
-        return Task.FromResult(renderer.Render(Letter(invitation, Secrets.New(), services.Now + InvitationDocument.Life), withLink: false));
+        return Task.FromResult(renderer.Render(Letter(invitation, Secrets.New(), Services.Now + InvitationDocument.Life), withLink: false));
     }
 
     public async Task<InvitationRow> SendAsync(ActorTicket actor)
@@ -54,15 +50,15 @@ internal sealed class InvitationGrain(
     public async Task RevokeAsync(ActorTicket actor)
     {
         var (invitation, who) = Present(actor);
-        await ApplyAsync(invitation.Revoke(services.Moment(who.User)));
+        await ApplyAsync(invitation.Revoke(Services.Moment(who.User)));
     }
 
     public async Task<UserId> AcceptAsync(ActivationOrder order)
     {
         var invitation = await DemandAsync(LinkToken.Demand(order.Token));
-        services.Passwords.DemandRules(order.Password, order.Name ?? invitation.Draft.Name, invitation.Draft.Email);
+        Services.Passwords.DemandRules(order.Password, order.Name ?? invitation.Draft.Name, invitation.Draft.Email);
         // Derived from the invitation, so that opening the account and joining are safe to repeat until the link is marked as used.
-        var user = new UserId(services.Moment(null, Id.Value).Derive("account", invitation.Draft.Email.Value));
+        var user = new UserId(Services.Moment(null, Id.Value).Derive("account", invitation.Draft.Email.Value));
         var account = new NewAccount(
             invitation.Draft.Email, Proven: true, order.Name ?? invitation.Draft.Name, order.Password,
             order.Language ?? invitation.Draft.Language, order.TermsVersion, IsOperator: false);
@@ -74,7 +70,7 @@ internal sealed class InvitationGrain(
 
     public async Task AcceptSignedInAsync(ActorTicket actor, string token)
     {
-        var who = services.Tickets.Verify(actor);
+        var who = Services.Tickets.Verify(actor);
         if (!who.Scopes.IsEmpty) throw new RefusedException(Refusal.ScopeMissing, "An API token cannot do this: sign in.");
         var invitation = await DemandAsync(LinkToken.Demand(token));
         var account = GrainFactory.GetGrain<IUserAccount>(who.User.Value);
@@ -94,7 +90,7 @@ internal sealed class InvitationGrain(
 
     public async Task SendForAsync(InvitationDraft draft, string organisationName, Inviter by)
     {
-        var made = State ?? InvitationRules.Draft(Id, draft.Checked(), organisationName, by, services.Moment(by.User)).Next;
+        var made = State ?? InvitationRules.Draft(Id, draft.Checked(), organisationName, by, Services.Moment(by.User)).Next;
         await SendAsync(made, by);
     }
 
@@ -106,57 +102,13 @@ internal sealed class InvitationGrain(
             var admission = new Admission(user, invitation.Draft.Email, invitation.Draft.Roles, invitation.By.User, invitation.By.IsOperator, null);
             await GrainFactory.GetGrain<IOrganisationMembers>(organisation.Value).AdmitAsync(admission);
         }
-        await ApplyAsync(invitation.Accept(user, services.Moment(user)));
+        await ApplyAsync(invitation.Accept(user, Services.Moment(user)));
     }
-
-    // Whoever sends it answers for it, also when somebody else wrote it.
-    private Task SendAsync(InvitationDocument invitation, Inviter by)
-    {
-        var secret = Secrets.New();
-        var change = (invitation with { By = by }).Send(services.Secrets.Hash(Secrets.Link, secret), services.Moment(by.User));
-        return ApplyAsync(change, Letter(change.Next, secret, change.Next.Expires));
-    }
-
-    private OutgoingMail Letter(InvitationDocument invitation, string secret, DateTimeOffset? expires) => services.Letters.Write(
-        Secrets.NewId(), invitation.Draft.Email, MailKinds.Invitation, invitation.Draft.Language, invitation.Draft.Organisation,
-        $"/invitation?token={new LinkToken(Id.Value, secret).Text}", ("name", invitation.Draft.Name),
-        ("organisation", invitation.OrganisationName), ("inviter", invitation.By.Name), ("message", invitation.Draft.Message),
-        ("expires", expires is { } end ? Letters.Time(end) : null));
-
-    private Task ApplyAsync(InvitationChange change, params ImmutableArray<OutgoingMail> mails) =>
-        SaveAsync(change.Next, version => new Effects(change.Facts, mails, [InvitationEntries.Of(change.Next, version)]));
 
     private async Task<InvitationDocument> DemandAsync(LinkToken token) =>
-        State is { } invitation && token.Id == Id.Value && invitation.IsLive(services.Now)
-        && services.Secrets.Match(Secrets.Link, token.Secret, invitation.SecretHash)
+        State is { } invitation && token.Id == Id.Value && invitation.IsLive(Services.Now)
+        && Services.Secrets.Match(Secrets.Link, token.Secret, invitation.SecretHash)
         && await GrainFactory.FindInviterAsync(invitation) is { } by
             ? invitation with { By = by }
             : throw LinkToken.Dead();
-
-    private Actor Demand(ActorTicket ticket, OrganisationId? organisation)
-    {
-        var actor = services.Tickets.Verify(ticket).Demand(Scopes.Admin);
-        if (organisation is { } id) return actor.Demand(Act.ManageInvitations, id);
-        return actor.IsOperator ? actor : throw new RefusedException(Refusal.Forbidden, "Name the organisation to invite to.");
-    }
-
-    private (InvitationDocument Invitation, Actor Who) Present(ActorTicket ticket)
-    {
-        var who = services.Tickets.Verify(ticket).Demand(Scopes.Admin);
-        return State is { } invitation && MaySee(who, invitation) ? (invitation, who) : throw new RefusedException(Refusal.NotFound);
-    }
-
-    private static bool MaySee(Actor who, InvitationDocument invitation) =>
-        who.IsOperator || who.Has(invitation.Draft.Organisation, Roles.Administrator);
-
-    private static Inviter InviterOf(Actor who, InvitationDraft draft) => new(who.User, who.Name, who.IsOnlyOperatorIn(draft.Organisation));
-
-    private InvitationRow Row() => State!.ToRow().At(services.Now); // asked for after a write or a check
-
-    private async Task<string?> FindNameAsync(InvitationDraft draft)
-    {
-        if (draft.Organisation is not { } id) return null;
-        var organisation = await GrainFactory.GetGrain<IOrganisationMembers>(id.Value).DescribeAsync(Roles.None);
-        return organisation?.Name ?? throw new RefusedException(Refusal.NotFound, "No organisation has this identifier.");
-    }
 }

@@ -12,7 +12,11 @@ internal sealed class AuditGrain(IAuditStore store, IListStore lists, IEffectSto
     : Grain, IAuditGrain
 {
     private const int LongestSubject = 200;
-    private static readonly string[] s_notes = ["access.denied", "sign-out", "export.opened"];
+    private const string Denied = "access.denied";
+    private static readonly string[] s_notes = [Denied, "sign-out", "export.opened"];
+
+    // Enough to see that somebody tries doors; nobody fills the trail by trying them.
+    private static readonly ThrottleRule s_denials = new(100, TimeSpan.FromHours(1));
 
     public async Task<Page<AuditEntry>> FindAsync(ActorTicket actor, AuditFilter filter, PageRequest page)
     {
@@ -35,12 +39,21 @@ internal sealed class AuditGrain(IAuditStore store, IListStore lists, IEffectSto
         return store.VerifyAsync();
     }
 
-    public Task NoteAsync(ActorTicket actor, string kind, string? subject)
+    public async Task NoteAsync(ActorTicket actor, string kind, string? subject)
     {
         var who = tickets.Verify(actor, passwordMayBeDue: true);
         if (!s_notes.Contains(kind)) throw new RefusedException(Refusal.Invalid, $"Notes are {string.Join(", ", s_notes)}.");
+        if (kind == Denied && !await CountsAsync(who.User)) return;
         var moment = new Moment(clock.GetUtcNow(), who.User, Guid.NewGuid().ToString("N"));
-        return effects.CommitAsync(Effects.Of(moment.Fact(kind, subject: Text.Clean(subject, LongestSubject))));
+        await effects.CommitAsync(Effects.Of(moment.Fact(kind, subject: Text.Clean(subject, LongestSubject))));
+    }
+
+    private async Task<bool> CountsAsync(UserId user)
+    {
+        var denials = GrainFactory.GetGrain<IThrottleGrain>($"{Denied}/{user}");
+        if (await denials.TakeAsync(s_denials) is not null) return false;
+        await denials.SettleAsync(s_denials, failed: true);
+        return true;
     }
 
     // A refused claim is the person's own act, but whose device it was must stay unknown.

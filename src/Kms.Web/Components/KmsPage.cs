@@ -1,4 +1,6 @@
+using Kms.Audit;
 using Kms.Users;
+using Kms.Web.Api;
 using Kms.Web.Auth;
 using Kms.Web.Components.Parts;
 using Kms.Web.Resources;
@@ -52,7 +54,11 @@ public abstract class KmsPage : ComponentBase
     {
         Reason = null;
         try { await LoadAsync(await Actors.GetAsync()); }
-        catch (RefusedException refused) { Refuse(refused); }
+        catch (RefusedException refused)
+        {
+            await NoteAsync(refused);
+            Refuse(refused);
+        }
         Loading = false;
     }
 
@@ -68,6 +74,7 @@ public abstract class KmsPage : ComponentBase
         }
         catch (RefusedException refused)
         {
+            await NoteAsync(refused);
             Tell(refused);
             return false;
         }
@@ -86,6 +93,15 @@ public abstract class KmsPage : ComponentBase
         if (refused.Refusal == Refusal.SessionEnded) GoToSignIn();
         else if (refused.Refusal == Refusal.MustChangePassword) Navigation.NavigateTo("/password", forceLoad: true);
         else Reason = refused;
+    }
+
+    // As the API does: whoever tries what the role does not allow stands in the audit trail with it.
+    private async Task NoteAsync(RefusedException refused)
+    {
+        if (refused.Refusal is not (Refusal.Forbidden or Refusal.ScopeMissing)) return;
+        var page = "page /" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?')[0];
+        try { await Grains.GetGrain<IAuditGrain>(GrainKeys.Audit).NoteAsync(await Actors.GetAsync(), "access.denied", page); }
+        catch (RefusedException) { } // What was refused stays refused; that the trail does not answer is told by the next act.
     }
 
     private void GoToSignIn()

@@ -40,6 +40,22 @@ public sealed class AuditGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Denied_acts_are_noted_and_nobody_fills_the_trail_with_them()
+    {
+        var eve = await _host.People.ActAsync(await _host.People.AddAsync("eve@example.com"));
+        for (var i = 0; i < 110; i++) await Audit.NoteAsync(eve, "access.denied", "GET /");
+        await Audit.NoteAsync(_operator, "access.denied", "GET /");
+
+        var hour = (await Audit.FindAsync(_operator, new AuditFilter(Kind: "access.denied"), s_page)).Items;
+        _host.Clock.Advance(TimeSpan.FromHours(1));
+        await Audit.NoteAsync(await _host.People.ActAsync(eve.User), "access.denied", "GET /");
+        var later = await Audit.FindAsync(await _host.People.ActAsync(_operator.User), new AuditFilter(Actor: eve.User), s_page);
+
+        Assert.Equal((100, 1), (hour.Count(e => e.Actor == eve.User), hour.Count(e => e.Actor == _operator.User)));
+        Assert.Equal(101, later.Items.Count(e => e.Kind == "access.denied"));
+    }
+
+    [Fact]
     public async Task No_address_and_no_secret_stands_in_the_trail()
     {
         await _host.RegisterAsync("anna@example.com");

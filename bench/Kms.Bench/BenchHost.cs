@@ -30,7 +30,7 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public OrganisationId Organisation { get; private set; }
 
-    public static async Task<BenchHost> StartAsync(string folder, string? postgres)
+    public static async Task<BenchHost> StartAsync(string folder, string? postgres, Action<IServiceCollection>? services = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(
@@ -42,6 +42,7 @@ internal sealed class BenchHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddKmsSilo();
         builder.Services.AddKeyedSingleton(Silo.Setup.SetupStart.Output, TextWriter.Null);
+        services?.Invoke(builder.Services);
         var bench = new BenchHost(builder.Build());
         await bench._host.StartAsync();
         await bench.FoundAsync();

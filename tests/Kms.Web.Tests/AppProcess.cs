@@ -35,12 +35,14 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <param name="settings">Environment, such as <c>("Kms__Database", "postgres")</c>.</param>
     public static async Task<AppProcess> StartAsync(params (string Name, string Value)[] settings)
     {
-        var app = new AppProcess(settings);
-        var port = FreePort();
-        app.Address = new Uri($"http://127.0.0.1:{port}");
+        var app = Prepare(settings);
         await app.StartAgainAsync();
         return app;
     }
+
+    /// <summary>With a folder and an address, not started yet.</summary>
+    public static AppProcess Prepare(params (string Name, string Value)[] settings) =>
+        new(settings) { Address = new Uri($"http://127.0.0.1:{FreePort()}") };
 
     public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
 
@@ -48,7 +50,14 @@ internal sealed class AppProcess : IAsyncDisposable
         token is null ? new Caller(Client()) : new Caller(Client(), ("Authorization", $"Bearer {token}"));
 
     /// <summary>Starts on the same data and address, and waits until the service says that it can serve.</summary>
-    public async Task StartAgainAsync()
+    public Task StartAgainAsync()
+    {
+        BeginAgain();
+        return WaitUntilReadyAsync();
+    }
+
+    /// <summary>Starts on the same data and address, and does not wait.</summary>
+    public void BeginAgain()
     {
         var start = new ProcessStartInfo("sh", ["-c", Start, "sh", Path.Combine(AppContext.BaseDirectory, "Kms.Web.dll"), "--urls", Address.ToString()])
         {
@@ -64,7 +73,6 @@ internal sealed class AppProcess : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Append(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await WaitUntilReadyAsync();
     }
 
     /// <summary>From now on no file of the service grows past this size, as if the disk were full; null gives the space back.</summary>

@@ -14,6 +14,9 @@ internal static class AuditChain
 {
     public const int HashBytes = 32;
 
+    /// <summary>What stands before entry 0.</summary>
+    public static readonly byte[] NoHash = new byte[HashBytes];
+
     /// <summary>Kind of entry 0.</summary>
     public const string GenesisKind = "audit.chain-started";
 

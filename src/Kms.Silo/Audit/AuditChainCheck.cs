@@ -1,8 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Kms.Audit;
 using Kms.Silo.Keys;
 
 namespace Kms.Silo.Audit;
@@ -10,27 +9,27 @@ namespace Kms.Silo.Audit;
 /// <summary>Follows the chains entry by entry and remembers where each ended.</summary>
 internal sealed class AuditChainCheck(AuditKey key, Dictionary<string, Dictionary<long, string>> marks, AuditFaults faults)
 {
-    private readonly Dictionary<string, (long Sequence, string Hash)> _heads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Sequence, byte[] Hash)> _heads = new(StringComparer.Ordinal);
+    private Dictionary<long, string>? _marks;
     private string? _writer;
     private long _expected;
-    private byte[] _previous = new byte[AuditChain.HashBytes];
+    private byte[] _previous = AuditChain.NoHash;
 
     public long Entries { get; private set; }
 
     public int Chains => _heads.Count;
 
-    public void Add(AuditRecord record)
+    public void Add(in ChainedEntry entry)
     {
         Entries++;
-        if (record.Writer != _writer) Begin(record.Writer);
-        if (record.Sequence != _expected) faults.Add(Gap(record));
-        else if (!HasRightHash(record)) faults.Add($"{Name(record)}: changed, or the entry before it was");
-        else if (record.Sequence == 0) CheckGenesis(record);
-        var hash = Convert.ToHexStringLower(record.Hash);
-        if (marks.TryGetValue(record.Writer, out var chain) && chain.TryGetValue(record.Sequence, out var mark) && mark != hash)
-            faults.Add($"{Name(record)}: differs from a checkpoint");
-        (_expected, _previous) = (record.Sequence + 1, record.Hash.Length == AuditChain.HashBytes ? record.Hash : new byte[AuditChain.HashBytes]);
-        _heads[record.Writer] = (record.Sequence, hash);
+        if (entry.Writer != _writer) Begin(entry.Writer);
+        if (entry.Sequence != _expected) faults.Add(Gap(entry));
+        else if (!HasRightHash(entry)) faults.Add($"{Name(entry)}: changed, or the entry before it was");
+        else if (entry.Sequence == 0) CheckGenesis(entry);
+        if (_marks is not null && _marks.TryGetValue(entry.Sequence, out var mark) && mark != Convert.ToHexStringLower(entry.Hash))
+            faults.Add($"{Name(entry)}: differs from a checkpoint");
+        (_expected, _previous) = (entry.Sequence + 1, entry.Hash.Length == AuditChain.HashBytes ? entry.Hash : AuditChain.NoHash);
+        CollectionsMarshal.GetValueRefOrAddDefault(_heads, entry.Writer, out _) = (entry.Sequence, entry.Hash);
     }
 
     public void End()
@@ -41,28 +40,28 @@ internal sealed class AuditChainCheck(AuditKey key, Dictionary<string, Dictionar
     private void Begin(string writer)
     {
         if (_heads.ContainsKey(writer)) faults.Add($"chain {writer}: begins twice");
-        (_writer, _expected, _previous) = (writer, 0, new byte[AuditChain.HashBytes]);
+        (_writer, _expected, _previous, _marks) = (writer, 0, AuditChain.NoHash, marks.GetValueOrDefault(writer));
     }
 
-    private bool HasRightHash(AuditRecord record)
+    private bool HasRightHash(in ChainedEntry entry)
     {
         Span<byte> hash = stackalloc byte[AuditChain.HashBytes];
-        AuditChain.Hash(key, record.Writer, record.Sequence, _previous, Encoding.UTF8.GetBytes(record.Canonical), hash);
-        return CryptographicOperations.FixedTimeEquals(hash, record.Hash) && _previous.AsSpan().SequenceEqual(record.Previous);
+        AuditChain.Hash(key, entry.Writer, entry.Sequence, _previous, entry.Text, hash);
+        return CryptographicOperations.FixedTimeEquals(hash, entry.Hash) && _previous.AsSpan().SequenceEqual(entry.Previous);
     }
 
     // Entry 0 names the heads of the chains before: a chain that was dropped, shortened or exchanged as a whole shows here.
-    private void CheckGenesis(AuditRecord record)
+    private void CheckGenesis(in ChainedEntry entry)
     {
-        using var json = JsonDocument.Parse(record.Canonical);
-        if (json.RootElement.GetProperty("kind").GetString() != AuditChain.GenesisKind) faults.Add($"{Name(record)}: is no genesis entry");
+        using var json = JsonDocument.Parse(entry.Text);
+        if (json.RootElement.GetProperty("kind").GetString() != AuditChain.GenesisKind) faults.Add($"{Name(entry)}: is no genesis entry");
         foreach (var head in json.RootElement.GetProperty("details").EnumerateObject())
         {
             var parts = head.Value.GetString()?.Split(':') ?? [];
             if (parts.Length != 2 || !long.TryParse(parts[0], CultureInfo.InvariantCulture, out var sequence)) continue;
-            CheckEnd(head.Name, sequence, $"the first entry of {record.Writer}");
-            if (_heads.TryGetValue(head.Name, out var end) && end.Sequence == sequence && end.Hash != parts[1])
-                faults.Add($"{head.Name}/{sequence}: differs from what the first entry of {record.Writer} says");
+            CheckEnd(head.Name, sequence, $"the first entry of {entry.Writer}");
+            if (_heads.TryGetValue(head.Name, out var end) && end.Sequence == sequence && Convert.ToHexStringLower(end.Hash) != parts[1])
+                faults.Add($"{head.Name}/{sequence}: differs from what the first entry of {entry.Writer} says");
         }
     }
 
@@ -72,9 +71,9 @@ internal sealed class AuditChainCheck(AuditKey key, Dictionary<string, Dictionar
         else if (end.Sequence < sequence) faults.Add($"{writer}/{end.Sequence + 1} to {writer}/{sequence}: missing, but {source} names them");
     }
 
-    private string Gap(AuditRecord record) => record.Sequence > _expected
-        ? $"{record.Writer}/{_expected}: missing (the next one is {record.Sequence})"
-        : $"{Name(record)}: stands twice or out of order";
+    private string Gap(in ChainedEntry entry) => entry.Sequence > _expected
+        ? $"{entry.Writer}/{_expected}: missing (the next one is {entry.Sequence})"
+        : $"{Name(entry)}: stands twice or out of order";
 
-    private static string Name(AuditRecord record) => $"{record.Writer}/{record.Sequence}";
+    private static string Name(in ChainedEntry entry) => $"{entry.Writer}/{entry.Sequence}";
 }

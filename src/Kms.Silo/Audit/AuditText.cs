@@ -21,6 +21,7 @@ internal static class AuditText
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [ThreadStatic] private static ArrayBufferWriter<byte>? t_buffer;
+    [ThreadStatic] private static Utf8JsonWriter? t_json;
 
     public static byte[] Canonical(
         string id, string kind, DateTimeOffset at, string? actor, string? organisation, string? device, string? subject, string details) =>
@@ -55,7 +56,8 @@ internal static class AuditText
     {
         var buffer = t_buffer ??= new ArrayBufferWriter<byte>(512);
         buffer.ResetWrittenCount();
-        using var json = new Utf8JsonWriter(buffer, Options);
+        var json = t_json ??= new Utf8JsonWriter(buffer, Options);
+        json.Reset(buffer);
         json.WriteStartObject();
         members(json, value);
         json.WriteEndObject();

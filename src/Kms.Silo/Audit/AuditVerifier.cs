@@ -7,12 +7,20 @@ namespace Kms.Silo.Audit;
 /// <summary>Checks a stream of entries, by chain and sequence, against the hashes, the genesis entries and the checkpoints.</summary>
 internal sealed class AuditVerifier(AuditKey key, AuditCheckpointFile checkpoints)
 {
-    public async Task<AuditVerdict> VerifyAsync(IAsyncEnumerable<AuditRecord> records, CancellationToken cancellation = default)
+    public Task<AuditVerdict> VerifyAsync(IAsyncEnumerable<AuditRecord> records, CancellationToken cancellation = default) =>
+        VerifyAsync(records.Chunk(1_000).Select(chunk => Array.ConvertAll(chunk, ChainedEntry.Of)), cancellation);
+
+    /// <param name="pieces">Entries in the order of their chains, some at a time.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<AuditVerdict> VerifyAsync(IAsyncEnumerable<IReadOnlyList<ChainedEntry>> pieces, CancellationToken cancellation = default)
     {
         var faults = new AuditFaults();
         var marks = await ReadMarksAsync(faults, cancellation);
         var check = new AuditChainCheck(key, marks, faults);
-        await foreach (var record in records.WithCancellation(cancellation)) check.Add(record);
+        await foreach (var piece in pieces.WithCancellation(cancellation))
+        {
+            foreach (var entry in piece) check.Add(entry);
+        }
         check.End();
         return new AuditVerdict(check.Entries, check.Chains, faults.Found);
     }

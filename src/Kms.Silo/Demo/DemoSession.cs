@@ -1,6 +1,7 @@
 using Kms.Files;
 using Kms.Jobs;
 using Kms.Organisations;
+using Kms.Storage;
 using Kms.Users;
 
 namespace Kms.Silo.Demo;
@@ -15,9 +16,12 @@ internal sealed class DemoSession(IGrainFactory grains)
 
     public static string NewId() => Guid.NewGuid().ToString("N");
 
+    /// <summary>The same at every start, so that a fill that was broken off goes on instead of beginning again.</summary>
+    public static string IdOf(string what) => DerivedId.Of("demo", what, "");
+
     public async Task OpenAsync(DemoAccount account) =>
         await Grains.OpenAccountAsync(
-            new UserId(NewId()),
+            new UserId(IdOf(account.Address)),
             new NewAccount(account.Email, Proven: true, account.Name, DemoAccount.Password, account.Language, "demo", IsOperator: false));
 
     public async Task<ActorTicket> ActAsync(DemoAccount account)
@@ -27,8 +31,18 @@ internal sealed class DemoSession(IGrainFactory grains)
             ?? throw new InvalidOperationException($"{account.Address} cannot act.");
     }
 
-    public async Task<OrganisationId> FoundAsync(OrganisationDraft draft) =>
-        (await Grains.GetGrain<IOrganisationGrain>(NewId()).CreateAsync(await ActAsync(DemoAccount.Operator), draft)).Id;
+    public async Task<OrganisationId> FoundAsync(OrganisationDraft draft)
+    {
+        var (grain, actor) = (Grains.GetGrain<IOrganisationGrain>(IdOf(draft.Name)), await ActAsync(DemoAccount.Operator));
+        return (await grain.GetAsync(actor) ?? await grain.CreateAsync(actor, draft)).Id;
+    }
+
+    public async Task JoinAsync(OrganisationId organisation, DemoAccount account, Roles roles)
+    {
+        var card = await Grains.FindAccountAsync(account.Email) ?? throw new InvalidOperationException($"No account {account.Address}.");
+        if ((await Grains.GetGrain<IUserAccount>(card.Id.Value).ReadRolesAsync(organisation)).HasFlag(roles)) return;
+        await Grains.GetGrain<IOrganisationGrain>(organisation.Value).SetMemberAsync(await ActAsync(DemoAccount.Operator), account.Email, roles);
+    }
 
     public async Task<FileId> UploadAsync(DemoAccount account, string name, byte[] bytes)
     {
@@ -44,6 +58,14 @@ internal sealed class DemoSession(IGrainFactory grains)
     {
         var id = NewId();
         await Grains.GetGrain<IJobGrain>(id).StartAsync(await ActAsync(account), order);
+        await FinishAsync(account, new JobId(id));
+    }
+
+    /// <summary>A step of the demo: its job is ordered once, however often the step is repeated.</summary>
+    public async Task RunAsync(DemoAccount account, string step, Func<Task<JobOrder>> order)
+    {
+        var (id, actor) = (IdOf(step), await ActAsync(account));
+        if (await Grains.GetGrain<IJobGrain>(id).GetAsync(actor) is null) await Grains.GetGrain<IJobGrain>(id).StartAsync(actor, await order());
         await FinishAsync(account, new JobId(id));
     }
 

@@ -13,10 +13,23 @@ internal sealed class DemoStart(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!await new DemoData(grains).FillAsync() && await grains.FindAccountAsync(DemoAccount.Operator.Email) is null)
+        if (!await FillAsync())
             throw new StartException(
                 $"--demo fills empty services alone, and {options.Value.Data} holds another one. Start without --demo, or set Kms__Data to an empty folder.");
         await output.WriteLineAsync(Welcome());
+    }
+
+    private async Task<bool> FillAsync()
+    {
+        try
+        {
+            return await new DemoData(grains).FillAsync();
+        }
+        catch (Exception error) when (error is RefusedException or InvalidOperationException)
+        {
+            throw new StartException(
+                $"The demo data could not be completed: {error.Message} Start again, and if it stays, with Kms__Data set to an empty folder.");
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Kms.Audit;
 using Kms.Silo.Audit;
 
@@ -11,10 +11,11 @@ internal sealed class AuditStore(IDatabase database, AuditQuery query, AuditVeri
     private const int Chunk = 5_000;
 
     private const string ReadChunk = """
-        select c.writer, e.chain, e.sequence, e.fact_id, e.kind, e.at, e.actor, e.organisation, e.device, e.subject, e.details, e.hash
-        from audit_event e left join audit_chain c on c.chain = e.chain
-        where (e.chain, e.sequence) > ($1, $2) order by e.chain, e.sequence limit $3
+        select chain, sequence, fact_id, kind, at, actor, organisation, device, subject, details, hash
+        from audit_event where (chain, sequence) > ($1, $2) order by chain, sequence limit $3
         """;
+
+    private const string ReadNames = "select chain, writer from audit_chain";
 
     public Task<Page<AuditEntry>> FindAsync(
         AuditScope scope, AuditFilter filter, PageRequest page, CancellationToken cancellation = default) =>
@@ -22,29 +23,51 @@ internal sealed class AuditStore(IDatabase database, AuditQuery query, AuditVeri
 
     public async IAsyncEnumerable<AuditRecord> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var (chain, sequence, previous) = (int.MinValue, long.MinValue, new byte[AuditChain.HashBytes]);
-        while (true)
+        await foreach (var piece in ReadPiecesAsync(cancellation))
         {
-            var rows = await database.QueryAsync(ReadChunk, [chain, sequence, Chunk], Map, cancellation);
-            foreach (var row in rows)
-            {
-                if (row.Chain != chain) previous = new byte[AuditChain.HashBytes];
-                yield return row.Record with { Previous = previous };
-                (chain, sequence, previous) = (row.Chain, row.Record.Sequence, row.Record.Hash);
-            }
-            if (rows.Count < Chunk) yield break;
+            foreach (var entry in piece) yield return entry.ToRecord();
         }
     }
 
     public Task<AuditVerdict> VerifyAsync(CancellationToken cancellation = default) =>
-        verifier.VerifyAsync(ReadAllAsync(cancellation), cancellation);
+        verifier.VerifyAsync(ReadPiecesAsync(cancellation), cancellation);
+
+    // The next piece is read on another thread while this one is hashed.
+    private async IAsyncEnumerable<IReadOnlyList<ChainedEntry>> ReadPiecesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var reading = ReadAsync(int.MinValue, long.MinValue, cancellation);
+        var (names, last) = (new Dictionary<int, string>(), (Chain: int.MinValue, Hash: AuditChain.NoHash));
+        while (await reading is { Count: > 0 } rows)
+        {
+            var (chain, entry) = rows[^1];
+            reading = rows.Count < Chunk ? Task.FromResult<List<(int, ChainedEntry)>>([]) : ReadAsync(chain, entry.Sequence, cancellation);
+            // A chain begins before its entries do, so its name is there by now.
+            if (!names.ContainsKey(chain)) names = await ReadNamesAsync(cancellation);
+            var piece = new ChainedEntry[rows.Count];
+            for (var i = 0; i < piece.Length; i++)
+            {
+                var (at, read) = rows[i];
+                var previous = at == last.Chain ? last.Hash : AuditChain.NoHash;
+                piece[i] = read with { Writer = names.GetValueOrDefault(at) ?? Nameless(at), Previous = previous };
+                last = (at, read.Hash);
+            }
+            yield return piece;
+        }
+    }
+
+    private Task<List<(int, ChainedEntry)>> ReadAsync(int chain, long sequence, CancellationToken cancellation) =>
+        Task.Run(() => database.QueryAsync(ReadChunk, [chain, sequence, Chunk], Map, cancellation), cancellation);
+
+    private async Task<Dictionary<int, string>> ReadNamesAsync(CancellationToken cancellation) =>
+        (await database.QueryAsync(ReadNames, [], row => (row.GetInt32(0), row.GetString(1)), cancellation)).ToDictionary();
 
     // A chain whose name was removed keeps its entries: the verifier then finds their hashes wrong.
-    private static (int Chain, AuditRecord Record) Map(DbDataReader row)
+    private static string Nameless(int chain) => string.Create(CultureInfo.InvariantCulture, $"?{chain}");
+
+    private static (int Chain, ChainedEntry Entry) Map(DbDataReader row)
     {
-        var canonical = AuditText.Canonical(
-            row.GetString(3), row.GetString(4), row.Time(5), row.Text(6), row.Text(7), row.Text(8), row.Text(9), row.GetString(10));
-        var writer = row.Text(0) ?? $"?{row.GetInt32(1)}";
-        return (row.GetInt32(1), new AuditRecord(writer, row.GetInt64(2), Encoding.UTF8.GetString(canonical), [], row.Bytes(11)!));
+        var text = AuditText.Canonical(
+            row.GetString(2), row.GetString(3), row.Time(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.GetString(9));
+        return (row.GetInt32(0), new ChainedEntry("", row.GetInt64(1), text, AuditChain.NoHash, row.Bytes(10)!)); // the column is not null
     }
 }

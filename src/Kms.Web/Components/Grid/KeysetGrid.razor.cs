@@ -9,11 +9,10 @@ namespace Kms.Web.Components.Grid;
 /// </summary>
 public sealed partial class KeysetGrid<TItem>
 {
-    private readonly List<GridColumn<TItem>> _columns = [];
+    private readonly GridColumns<TItem> _columns = new();
     private readonly Stack<string?> _before = [];
-    private readonly HashSet<string> _hidden = [];
     private Page<TItem>? _page;
-    private List<TItem> _more = [];
+    private List<TItem> _rows = [];
     private bool _fetching;
     private int _fetch;
     private int _anchor = -1;
@@ -62,11 +61,7 @@ public sealed partial class KeysetGrid<TItem>
 
     private bool Selects => SelectionChanged.HasDelegate;
 
-    private List<TItem> Rows => _more;
-
-    private IReadOnlyList<GridColumn<TItem>> Visible => [.. _columns.Where(column => !_hidden.Contains(column.Id))];
-
-    private bool IsPageSelected => Rows.Count > 0 && Rows.All(row => Selection.Has(Key(row)));
+    private bool IsPageSelected => _rows.Count > 0 && _rows.All(row => Selection.Has(Key(row)));
 
     public async Task ReloadAsync()
     {
@@ -76,7 +71,7 @@ public sealed partial class KeysetGrid<TItem>
         {
             var page = await Load(new PageRequest(PageSize, After));
             if (mine != _fetch) return;
-            (_page, _more, Reason, _anchor) = (page, [.. page.Items], null, -1);
+            (_page, _rows, Reason, _anchor) = (page, [.. page.Items], null, -1);
             await OnFetched.InvokeAsync(page);
         }
         catch (RefusedException refused) when (mine == _fetch) { Reason = refused; }
@@ -86,7 +81,7 @@ public sealed partial class KeysetGrid<TItem>
     internal void Add(GridColumn<TItem> column)
     {
         _columns.Add(column);
-        if (column.Hidden) _hidden.Add(column.Id);
+        StateHasChanged(); // rows may stand there already
     }
 
     protected override async Task OnParametersSetAsync()
@@ -99,10 +94,7 @@ public sealed partial class KeysetGrid<TItem>
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || await Browser.RecallAsync($"columns-{Name}") is not { } hidden) return;
-        _hidden.Clear();
-        _hidden.UnionWith(hidden.Split(',', StringSplitOptions.RemoveEmptyEntries));
-        StateHasChanged();
+        if (firstRender && await _columns.RecallAsync(Browser, Name)) StateHasChanged();
     }
 
     private Task NextAsync()
@@ -117,22 +109,18 @@ public sealed partial class KeysetGrid<TItem>
     {
         if (_page?.Next is not { } next) return;
         _page = await Load(new PageRequest(PageSize, next));
-        _more.AddRange(_page.Items);
+        _rows.AddRange(_page.Items);
     }
 
     private Task PickAsync(int index, bool range)
     {
-        var on = !Selection.Has(Key(Rows[index]));
+        var on = !Selection.Has(Key(_rows[index]));
         var (from, to) = range && _anchor >= 0 ? (Math.Min(_anchor, index), Math.Max(_anchor, index)) : (index, index);
         _anchor = index;
-        return SelectionChanged.InvokeAsync(Selection.Set(Rows.Skip(from).Take(to - from + 1).Select(Key), on));
+        return SelectionChanged.InvokeAsync(Selection.Set(_rows.Skip(from).Take(to - from + 1).Select(Key), on));
     }
 
-    private Task PickPageAsync() => SelectionChanged.InvokeAsync(Selection.Set(Rows.Select(Key), !IsPageSelected));
+    private Task PickPageAsync() => SelectionChanged.InvokeAsync(Selection.Set(_rows.Select(Key), !IsPageSelected));
 
-    private async Task ToggleColumnAsync(string column)
-    {
-        if (!_hidden.Remove(column)) _hidden.Add(column);
-        await Browser.RememberAsync($"columns-{Name}", string.Join(',', _hidden));
-    }
+    private Task ToggleColumnAsync(string column) => _columns.ToggleAsync(Browser, Name, column);
 }

@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using Kms.Batches;
 using Kms.Catalogue;
 using Kms.Devices;
 using Kms.Keys;
-using Kms.Organisations;
 using Kms.Users;
 using Kms.Web.Auth;
-using Kms.Web.Components;
 using Kms.Web.Components.Layout;
 using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
@@ -39,6 +36,8 @@ public sealed partial class DeviceFilters : IDisposable
 
     private string? HealthValue => Filter.Health?.ToString();
 
+    private DeviceSuggestions Suggestions => new(Grains, Actors, T);
+
     public void Dispose() => _debounce.Dispose();
 
     protected override void OnInitialized()
@@ -56,33 +55,14 @@ public sealed partial class DeviceFilters : IDisposable
     {
         _q = Filter.Q;
         if (!RendererInfo.IsInteractive) return;
-        _batch = Filter.Batch is { } batch ? (await Grains.GetGrain<IBatchGrain>(batch.Value).GetAsync(await Actors.GetAsync()))?.Name : null;
-        _organisation = Filter.Organisation is { } organisation
-            ? (await Grains.GetGrain<IOrganisationGrain>(organisation.Value).GetAsync(await Actors.GetAsync()))?.Profile.Name : null;
+        _batch = await Suggestions.NameAsync(Filter.Batch);
+        _organisation = await Suggestions.NameAsync(Filter.Organisation);
     }
 
     private Task TypeAsync(ChangeEventArgs change)
     {
         _q = change.Value as string;
         return _debounce.RunAsync(() => OnChange.InvokeAsync(Filter with { Q = Clean(_q) }));
-    }
-
-    private async Task<IReadOnlyList<Choice>> SuggestAsync(string field, string? text)
-    {
-        var values = await Grains.Catalogue().SuggestAsync(await Actors.GetAsync(), field, Clean(text));
-        return [.. values.Select(value => new Choice(value, field == "medium" ? DeviceWords.Medium(value, T) ?? value : value))];
-    }
-
-    private async Task<IReadOnlyList<Choice>> SuggestBatchesAsync(string? text)
-    {
-        var page = await Grains.Directory().BatchesAsync(await Actors.GetAsync(), null, Clean(text), new PageRequest(20));
-        return [.. page.Items.Select(batch => new Choice(batch.Id.Value, batch.Name))];
-    }
-
-    private async Task<IReadOnlyList<Choice>> SuggestOrganisationsAsync(string? text)
-    {
-        var page = await Grains.Directory().OrganisationsAsync(await Actors.GetAsync(), Clean(text), new PageRequest(20));
-        return [.. page.Items.Select(organisation => new Choice(organisation.Id.Value, organisation.Name))];
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

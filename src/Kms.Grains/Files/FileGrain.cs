@@ -78,7 +78,7 @@ internal sealed class FileGrain(
     public async Task<UploadedFile?> HoldAsync(UserId by, JobId job)
     {
         if (await OpenAsync(by) is not { } open || State is not { } file) return null;
-        if (file.HeldBy != job) await SaveAsync(file with { HeldBy = job }, Effects.None);
+        if (!file.HeldBy.Contains(job)) await SaveAsync(file with { HeldBy = file.HeldBy.Add(job) }, Effects.None);
         return open;
     }
 
@@ -104,9 +104,13 @@ internal sealed class FileGrain(
         await tools.Files.RemoveAsync(Id);
     }
 
-    protected override async Task<bool> IsInUseAsync() =>
-        (State?.HeldBy ?? (State is { Produced: true, Complete: false } ? new JobId(Id.Value) : null)) is { } job
-        && await GrainFactory.GetGrain<IJobWork>(job.Value).PeekAsync() is JobState.Queued or JobState.Running;
+    protected override async Task<bool> IsInUseAsync()
+    {
+        if (State is not { } file) return false;
+        foreach (var job in file is { Produced: true, Complete: false } ? [new JobId(Id.Value)] : file.HeldBy)
+            if (await GrainFactory.GetGrain<IJobWork>(job.Value).PeekAsync() is JobState.Queued or JobState.Running) return true;
+        return false;
+    }
 
     protected override Task LeaveAsync() => tools.Files.RemoveAsync(Id);
 

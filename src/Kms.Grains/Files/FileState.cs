@@ -33,8 +33,8 @@ internal sealed record FileState : IPassing
     /// <summary>The password of a KEM file, sealed.</summary>
     public ImmutableArray<byte>? SealedSecret { get; init; }
 
-    /// <summary>The job that reads it, and keeps it longer than a day if need be.</summary>
-    public JobId? HeldBy { get; init; }
+    /// <summary>The jobs that read it, and keep it longer than a day if need be.</summary>
+    public ImmutableArray<JobId> HeldBy { get; init; } = [];
 
     [JsonIgnore]
     public DateTimeOffset? OverSince => CreatedAt;

@@ -24,12 +24,15 @@ public sealed partial class ApproveDialog
 
     [Parameter] public EventCallback<bool> OnClose { get; set; }
 
+    internal static OrganisationForm FormFor(AccessRequestDraft? asked) =>
+        new() { Name = asked?.OrganisationName, Kind = nameof(OrganisationKind.Reseller) };
+
     protected override async Task OnParametersSetAsync()
     {
         if (_shown != Row)
         {
             (_shown, _organisation, _fault, _roles) = (Row, null, null, Roles.KeyManager);
-            _form = new() { Name = Row?.Draft.OrganisationName, Kind = nameof(OrganisationKind.Reseller) };
+            _form = FormFor(Row?.Draft);
         }
         await base.OnParametersSetAsync();
     }

@@ -10,7 +10,7 @@ if (HealthProbe.IsAsked(args)) return await HealthProbe.RunAsync();
 
 return await RunSafely.RunAsync(() =>
 {
-    var builder = WebApplication.CreateBuilder(DemoServices.ReadDemoSwitch(args));
+    var builder = WebApplication.CreateBuilder(WebFiles.Find(DemoServices.ReadDemoSwitch(args)));
     builder.UseKmsAddress();
     builder.UseKmsLog();
     builder.AddKmsSilo();

@@ -21,7 +21,9 @@ internal sealed class AppProcess : IAsyncDisposable
     private readonly IReadOnlyList<(string Name, string Value)> _settings;
     private Process? _process;
 
-    private AppProcess(IReadOnlyList<(string Name, string Value)> settings) => _settings = settings;
+    private readonly string _program;
+
+    private AppProcess(string program, IReadOnlyList<(string Name, string Value)> settings) => (_program, _settings) = (program, settings);
 
     public string Data => _folder.Path;
 
@@ -33,16 +35,21 @@ internal sealed class AppProcess : IAsyncDisposable
     }
 
     /// <param name="settings">Environment, such as <c>("Kms__Database", "postgres")</c>.</param>
-    public static async Task<AppProcess> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<AppProcess> StartAsync(params (string Name, string Value)[] settings) => StartFromAsync(AppContext.BaseDirectory, settings);
+
+    /// <summary>The program of another folder; the working directory is neither.</summary>
+    public static async Task<AppProcess> StartFromAsync(string folder, params (string Name, string Value)[] settings)
     {
-        var app = Prepare(settings);
+        var app = Prepare(folder, settings);
         await app.StartAgainAsync();
         return app;
     }
 
     /// <summary>With a folder and an address, not started yet.</summary>
-    public static AppProcess Prepare(params (string Name, string Value)[] settings) =>
-        new(settings) { Address = new Uri($"http://127.0.0.1:{FreePort()}") };
+    public static AppProcess Prepare(params (string Name, string Value)[] settings) => Prepare(AppContext.BaseDirectory, settings);
+
+    private static AppProcess Prepare(string folder, IReadOnlyList<(string Name, string Value)> settings) =>
+        new(Path.Combine(folder, "Kms.Web.dll"), settings) { Address = new Uri($"http://127.0.0.1:{FreePort()}") };
 
     public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
 
@@ -59,7 +66,7 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Starts on the same data and address, and does not wait.</summary>
     public void BeginAgain()
     {
-        var start = new ProcessStartInfo("sh", ["-c", Start, "sh", Path.Combine(AppContext.BaseDirectory, "Kms.Web.dll"), "--urls", Address.ToString()])
+        var start = new ProcessStartInfo("sh", ["-c", Start, "sh", _program, "--urls", Address.ToString()])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data,
         };

@@ -33,6 +33,7 @@ internal static class SecuritySetup
         app.UseHostFiltering();
         if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.IsHttps) app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HttpsOnly>();
         app.UseMiddleware<OriginGuard>();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -39,7 +39,7 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
     /// <summary>Documents read from the database, by grain.</summary>
     public ConcurrentQueue<string> Reads { get; } = [];
 
-    public Caller Anonymous(params (string Name, string Value)[] headers) => new(CreateClient(Options), headers);
+    public Caller Anonymous(params (string Name, string Value)[] headers) => new(NewClient(), headers);
 
     public Caller With(string token) => Anonymous(("Authorization", $"Bearer {token}"));
 
@@ -71,7 +71,9 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
         if (disposing) _folder.Dispose();
     }
 
-    private WebApplicationFactoryClientOptions Options => new() { BaseAddress = ClientOptions.BaseAddress, AllowAutoRedirect = false, HandleCookies = false };
+    // On a real port the factory's own clients follow redirects and keep cookies, whatever they are told.
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = ClientOptions.BaseAddress };
 
     private void Replace(IServiceCollection services)
     {

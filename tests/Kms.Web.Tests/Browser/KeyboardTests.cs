@@ -19,7 +19,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await Assertions.Expect(kim.Page.GetByText("3 selected")).ToBeVisibleAsync();
         await TabToAsync(kim, "Assign read right");
         await PressAsync(kim, "Enter");
-        await Assertions.Expect(kim.Page.GetByText("3 devices")).ToBeVisibleAsync();
+        await Assertions.Expect(kim.Page.GetByText("Devices: 3")).ToBeVisibleAsync();
         await TabToAsync(kim, "Next");
         await PressAsync(kim, "Enter");
         await Assertions.Expect(kim.Page.Locator(".steps")).ToBeFocusedAsync();

@@ -25,6 +25,15 @@ public sealed partial class RefusalTextTests
         Assert.Empty(Codes().Select(code => $"Problem.{code}").Except(texts.Keys));
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_kind_of_mail_has_a_name(string file)
+    {
+        var kinds = File.ReadAllText(Path.Combine(TextsTests.Web, "..", "Kms.Grains", "Mail", "MailKinds.cs"));
+
+        Assert.Empty(Kinds().Matches(kinds).Select(match => $"MailKind.{match.Groups[1].Value}").Except(TextsTests.Read(file).Keys));
+    }
+
     [Fact]
     public void The_codes_are_found_where_rules_name_them()
     {
@@ -52,6 +61,9 @@ public sealed partial class RefusalTextTests
 
     [GeneratedRegex(@"Refuse\.Invalid\(""\w+"", ""([a-z-]+)""|new(?: Problem)?\(""\w*"", ""([a-z-]+)"", |(?:RowProblemCode|FileProblem)\.\w+ => ""([a-z-]+)""|ReportNote\(""([a-z-]+)""\)|new\(device, ""([a-z-]+)"", |(?:=> |Add\()""((?:too|contains|same)-[a-z-]+)""|Append\(""([a-z-]+)""\)|WorkResult\(""(no-key|identity-taken)""")]
     private static partial Regex Literals();
+
+    [GeneratedRegex(@"= ""([a-z-]+)"";")]
+    private static partial Regex Kinds();
 
     [GeneratedRegex(@"\b(?:refused|problem|job|Job|failed|Reason)\.(?:Message|Detail|Failure)\b(?!\.Contains)")]
     private static partial Regex EnglishWords();

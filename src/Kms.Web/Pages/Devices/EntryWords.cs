@@ -1,16 +1,22 @@
+using System.Text.RegularExpressions;
+using Kms.Audit;
 using Kms.Web.Resources;
 using Microsoft.Extensions.Localization;
 
 namespace Kms.Web.Pages.Devices;
 
 /// <summary>Audit entries in the reader's language. A kind without a text of its own is shown as it stands in the trail.</summary>
-internal static class EntryWords
+internal static partial class EntryWords
 {
     public static string Kind(string kind, IStringLocalizer<Texts> texts) => kind.Split("-job.") is [var job, var state]
         ? $"{texts.Say($"JobKind.{job}", job)} – {State(state, texts)}"
         : texts.Say($"Entry.{kind}", kind);
 
-    public static string Detail(string name, IStringLocalizer<Texts> texts) => texts.Say($"Detail.{name}", name);
+    /// <summary>What people can read of the details; identifiers and hashes stay in the trail and its export.</summary>
+    public static string Details(AuditEntry entry, IStringLocalizer<Texts> texts) => string.Join(" · ", entry.Details
+        .Where(detail => !IsForMachines(detail.Value)).Select(detail => $"{texts.Say($"Detail.{detail.Key}", detail.Key)}: {detail.Value}"));
+
+    private static bool IsForMachines(string value) => value is "true" or "false" || LongHex().IsMatch(value);
 
     // A job is ordered first and ends in one of its states.
     private static string State(string state, IStringLocalizer<Texts> texts) =>
@@ -31,4 +37,7 @@ internal static class EntryWords
         "token" => "token",
         _ => "audit",
     };
+
+    [GeneratedRegex("[0-9a-f]{32}")]
+    private static partial Regex LongHex();
 }

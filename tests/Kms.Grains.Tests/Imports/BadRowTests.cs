@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Kms.Imports;
+using Kms.Testing;
 
 namespace Kms.Tests.Imports;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using Kms.Imports;
+using Kms.Testing;
 
 namespace Kms.Tests.Imports;
 

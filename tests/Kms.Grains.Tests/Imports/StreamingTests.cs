@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Kms.Imports;
 using Xunit.Abstractions;
+using Kms.Testing;
 
 namespace Kms.Tests.Imports;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kms.Devices;
 using Kms.Keys;
+using Kms.Testing;
 
 namespace Kms.Tests.Keys;
 

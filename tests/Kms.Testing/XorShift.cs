@@ -1,4 +1,4 @@
-namespace Kms.Tests;
+namespace Kms.Testing;
 
 /// <summary>Numbers that look random and are the same in every run (Marsaglia, xorshift64).</summary>
 internal sealed class XorShift(ulong seed)

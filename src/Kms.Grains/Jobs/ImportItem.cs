@@ -21,7 +21,12 @@ internal sealed class ImportItem(ImportRow row, DeviceImport? draft, WorkResult?
     /// <summary>A key of it is on another device that the person who imports may know of.</summary>
     public bool ShowsShared { get; set; }
 
+    /// <summary>False when no device of the estate has its identity.</summary>
+    public bool MayBeKnown { get; set; }
+
     public bool IsOpen => Result is null;
+
+    public bool IsRefused => Result is { Refused: true };
 
     public JobRow Report()
     {

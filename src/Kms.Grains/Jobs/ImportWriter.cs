@@ -14,7 +14,7 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
     public async Task WriteAsync(IReadOnlyList<ImportItem> items, JobRun run)
     {
         var open = items.Where(i => i.IsOpen).ToList();
-        var known = (await store.ReadManyAsync([.. open.Select(IdOf).Distinct()])).ToDictionary(d => d.Id);
+        var known = (await store.ReadManyAsync([.. open.Where(i => i.MayBeKnown).Select(IdOf).Distinct()])).ToDictionary(d => d.Id);
         var occasion = occasions.Begin(await run.Tickets.GetAsync(), Scopes.Import);
         foreach (var item in open.Where(i => known.ContainsKey(IdOf(i)))) Compare(item, known[IdOf(item)], run, occasion);
         var unknown = open.Where(i => i.IsOpen && !known.ContainsKey(IdOf(i))).ToList();
@@ -36,7 +36,9 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
     private async Task StoreAsync(List<ImportItem> open, List<ImportItem> unknown, JobRun run, Occasion occasion)
     {
         var fresh = unknown.DistinctBy(IdOf).ToList();
-        var there = fresh.Count == 0 ? [] : (await InsertAsync(fresh, run, occasion)).ToHashSet();
+        // While one part is written, the next one is made ready.
+        var parts = fresh.Chunk(Width).Select(part => InsertAsync(part, run, occasion)).ToList();
+        var there = (await Task.WhenAll(parts)).SelectMany(ids => ids).ToHashSet();
         foreach (var item in fresh.Where(i => !there.Contains(IdOf(i)))) item.Result = new WorkResult("added");
         var rest = open.Where(i => i.IsOpen).ToList();
         await Lanes.RunAsync(rest.DistinctBy(IdOf).ToList(), Width, (item, _) => ImportAsync(item, run), CancellationToken.None);
@@ -44,7 +46,7 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
         foreach (var item in rest.Where(i => i.IsOpen)) await ImportAsync(item, run);
     }
 
-    private Task<IReadOnlySet<DeviceId>> InsertAsync(List<ImportItem> fresh, JobRun run, Occasion occasion) => store.InsertAsync(
+    private Task<IReadOnlySet<DeviceId>> InsertAsync(ImportItem[] fresh, JobRun run, Occasion occasion) => store.InsertAsync(
         [.. fresh.Select(item =>
         {
             var step = occasion with { Step = DerivedId.Of(run.Id.Value, "step", IdOf(item).Value) };

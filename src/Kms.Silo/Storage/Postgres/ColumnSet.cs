@@ -35,6 +35,20 @@ internal sealed class ColumnSet : IRow
         return command;
     }
 
+    /// <summary>Gives a row to another form of rows.</summary>
+    public void Write(int place, IRow row)
+    {
+        foreach (var column in _columns)
+        {
+            _ = column switch
+            {
+                List<long?> numbers => row.Number(numbers[place]),
+                List<byte[]?> bytes => row.Bytes(bytes[place] is { } value ? ImmutableCollectionsMarshal.AsImmutableArray(value) : null),
+                _ => row.Text(((List<string?>)column)[place]),
+            };
+        }
+    }
+
     private static NpgsqlDbType TypeOf(object column) => NpgsqlDbType.Array | column switch
     {
         List<long?> => NpgsqlDbType.Bigint,

@@ -18,7 +18,7 @@ internal static class PostgresChain
             PostgresCommands.AddAll(command.Parameters, tails.ChainRow(tail));
             await command.ExecuteNonQueryAsync();
         }
-        await new PostgresConsequences(connection).WriteAsync(rows);
+        await new PostgresConsequences(connection, new PostgresCopy()).WriteAsync(rows, copying: false);
         return tail;
     }
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Kms.Silo.Storage.Postgres;
 
 /// <summary>The first round trip of a transaction: begins it, checks every condition and says which ones held.</summary>
-internal sealed class PostgresConditions(NpgsqlConnection connection)
+internal sealed class PostgresConditions(NpgsqlConnection connection, PostgresCopy copy)
 {
     private const string Begin = "begin";
 
@@ -32,17 +32,16 @@ internal sealed class PostgresConditions(NpgsqlConnection connection)
         returning v.id
         """;
 
-    private const string InsertDevices = """
-        insert into device (id, manufacturer, serial, serial_key, dev_eui, join_eui, type, medium, mbus_version, device_type, year,
-          customer_number, label, label_key, batch, batch_name, batch_key, owner, claimed_by, claimed_at, allocated_to, organisation, claim,
-          public_claim, label_code_hash, token_hash, health, key_count, created_at, transfer_id, transfer_to, transfer_until)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-          $25, $26, $27, $28, $29, $30, $31, $32)
-        on conflict (id) do nothing
+    private static readonly string s_insertDevices = PostgresTable.Devices.Insert + """
+         on conflict (id) do nothing
         returning id
         """;
 
-    public async Task CheckAsync(PostgresGroup group)
+    /// <param name="group">Says afterwards which conditions held.</param>
+    /// <param name="copying">
+    /// Many new devices go by COPY, as if none were known: when one is, the whole transaction fails, and is to be done again without.
+    /// </param>
+    public async Task CheckAsync(PostgresGroup group, bool copying)
     {
         await using var batch = connection.CreateBatch();
         var takers = new List<Action<NpgsqlDataReader>>();
@@ -51,20 +50,29 @@ internal sealed class PostgresConditions(NpgsqlConnection connection)
         Add(group.OnceFacts, FindFacts, row => group.KnownFacts.Add(row.GetString(0)));
         Add(group.Reads, AllowReads, row => group.AcceptRead((int)row.GetInt64(0)));
         Add(group.Changes, ChangeVersions, row => group.AcceptDevice(row.GetString(0)));
-        Add(group.Creates, InsertDevices, row => group.AcceptDevice(row.GetString(0)));
-        await batch.PrepareAsync();
-        await using var reader = await batch.ExecuteReaderAsync();
-        foreach (var take in takers)
-        {
-            while (await reader.ReadAsync()) take(reader);
-            await reader.NextResultAsync();
-        }
+        var copied = copying && group.Creates.Count >= PostgresCopy.Least;
+        if (!copied) Add(group.Creates, s_insertDevices, row => group.AcceptDevice(row.GetString(0)));
+        await TakeAsync(batch, takers);
+        if (!copied) return;
+        await copy.WriteAsync(connection, PostgresTable.Devices, group.Creates);
+        group.AcceptCreates();
 
         void Add(ColumnSet rows, string sql, Action<NpgsqlDataReader> take)
         {
             if (rows.Count == 0) return;
             batch.BatchCommands.Add(rows.ToCommand(sql));
             takers.Add(take);
+        }
+    }
+
+    private static async Task TakeAsync(NpgsqlBatch batch, List<Action<NpgsqlDataReader>> takers)
+    {
+        await batch.PrepareAsync();
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var take in takers)
+        {
+            while (await reader.ReadAsync()) take(reader);
+            await reader.NextResultAsync();
         }
     }
 }

@@ -4,13 +4,8 @@ using static Kms.Silo.Storage.Postgres.PostgresDeviceSql;
 namespace Kms.Silo.Storage.Postgres;
 
 /// <summary>The second round trip of a transaction: writes what follows from the conditions that held, and commits.</summary>
-internal sealed class PostgresConsequences(NpgsqlConnection connection)
+internal sealed class PostgresConsequences(NpgsqlConnection connection, PostgresCopy copy)
 {
-    private const string InsertAudit = """
-        insert into audit_event (chain, sequence, fact_id, once, kind, at, actor, organisation, device, subject, details, hash)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        """;
-
     private const string InsertMails = """
         insert into mail_outbox (id, recipient, kind, language, organisation, fields, sealed_link, at, state, attempts, next_at)
         select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -34,22 +29,34 @@ internal sealed class PostgresConsequences(NpgsqlConnection connection)
 
     private const string Commit = "commit";
 
-    public async Task WriteAsync(PostgresRows rows)
+    /// <param name="rows">What follows.</param>
+    /// <param name="copying">New rows, when they are many, go by COPY.</param>
+    public async Task WriteAsync(PostgresRows rows, bool copying)
     {
         await using var batch = connection.CreateBatch();
-        foreach (var (set, sql) in Statements(rows))
+        foreach (var (set, table) in Inserts(rows))
+        {
+            if (copying && set.Count >= PostgresCopy.Least) await copy.WriteAsync(connection, table, set);
+            else if (set.Count > 0) batch.BatchCommands.Add(set.ToCommand(table.Insert));
+        }
+        foreach (var (set, sql) in Changes(rows))
             if (set.Count > 0) batch.BatchCommands.Add(set.ToCommand(sql));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Commit));
         await batch.PrepareAsync();
         await batch.ExecuteNonQueryAsync();
     }
 
-    private static IEnumerable<(ColumnSet Rows, string Sql)> Statements(PostgresRows rows) =>
+    private static IEnumerable<(ColumnSet Rows, PostgresTable Table)> Inserts(PostgresRows rows) =>
     [
-        (rows.Devices, UpdateDevices), (rows.Versions, InsertVersions), (rows.NewKeys, InsertKeys),
-        (rows.DroppedKeys, DropKeys), (rows.Keys, PutKeys), (rows.DroppedRights, DropRights), (rows.Rights, PutRights),
-        (rows.DroppedRequests, DropRequests), (rows.Requests, PutRequests), (rows.DroppedAliases, DropAliases), (rows.Aliases, PutAliases),
-        (rows.Revealed, Reveal), (rows.Audit, InsertAudit), (rows.Persons, InsertPersons), (rows.Mails, InsertMails),
+        (rows.Versions, PostgresTable.Versions), (rows.NewKeys, PostgresTable.Keys), (rows.NewRights, PostgresTable.Rights),
+        (rows.Audit, PostgresTable.Audit),
+    ];
+
+    private static IEnumerable<(ColumnSet Rows, string Sql)> Changes(PostgresRows rows) =>
+    [
+        (rows.Devices, UpdateDevices), (rows.DroppedKeys, DropKeys), (rows.Keys, PutKeys), (rows.DroppedRights, DropRights),
+        (rows.Rights, PutRights), (rows.DroppedRequests, DropRequests), (rows.Requests, PutRequests), (rows.DroppedAliases, DropAliases),
+        (rows.Aliases, PutAliases), (rows.Revealed, Reveal), (rows.Persons, InsertPersons), (rows.Mails, InsertMails),
         (rows.Entries, PutEntries), (rows.Marks, DropMarks),
     ];
 }

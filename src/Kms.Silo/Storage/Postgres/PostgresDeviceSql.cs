@@ -19,28 +19,14 @@ internal static class PostgresDeviceSql
         where d.id = u.id
         """;
 
-    public const string InsertVersions = """
-        insert into device_version (id, version, changed_at, organisation, rights, requests, aliases)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7)
-        """;
-
-    public const string InsertKeys = """
-        insert into device_key (device, purpose, version, algorithm, state, ring_version, wrapped, fingerprint, findings, added, first_revealed)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        """;
-
-    public const string PutKeys = """
-        insert into device_key (device, purpose, version, algorithm, state, ring_version, wrapped, fingerprint, findings, added, first_revealed)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (device, purpose, version) do update set algorithm = excluded.algorithm, state = excluded.state,
+    public static readonly string PutKeys = PostgresTable.Keys.Insert + """
+         on conflict (device, purpose, version) do update set algorithm = excluded.algorithm, state = excluded.state,
           ring_version = excluded.ring_version, wrapped = excluded.wrapped, fingerprint = excluded.fingerprint,
           findings = excluded.findings, first_revealed = coalesce(device_key.first_revealed, excluded.first_revealed)
         """;
 
-    public const string PutRights = """
-        insert into read_right (device, id, grantee, granted_for, granted_by, purpose, from_at, until_at, label, label_key)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        on conflict (device, id) do update set grantee = excluded.grantee, granted_for = excluded.granted_for,
+    public static readonly string PutRights = PostgresTable.Rights.Insert + """
+         on conflict (device, id) do update set grantee = excluded.grantee, granted_for = excluded.granted_for,
           granted_by = excluded.granted_by, purpose = excluded.purpose, from_at = excluded.from_at, until_at = excluded.until_at,
           label = excluded.label, label_key = excluded.label_key
         """;

@@ -51,6 +51,12 @@ internal sealed class PostgresGroup(IReadOnlyList<WriteUnit> units)
 
     public void AcceptDevice(string id) => _devices[id].Accepted = true;
 
+    public void AcceptCreates()
+    {
+        foreach (var unit in units)
+            if (unit is CreateUnit) unit.Accepted = true;
+    }
+
     public void AcceptRead(int place) => _reads[place].Accepted = true;
 
     /// <summary>Makes the rows of the units that were accepted; of all of them when their conditions are still being checked.</summary>

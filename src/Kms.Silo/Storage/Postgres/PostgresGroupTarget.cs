@@ -11,6 +11,7 @@ internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails ta
 {
     private const int Tries = 3;
 
+    private readonly PostgresCopy _copy = new();
     private AuditTail? _tail;
 
     public async Task WriteAsync(IReadOnlyList<WriteUnit> units)
@@ -19,7 +20,7 @@ internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails ta
         {
             try
             {
-                await WriteOnceAsync(units);
+                await WriteOnceAsync(units, copying: attempt == 1);
                 return;
             }
             catch (StartException e)
@@ -45,7 +46,7 @@ internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails ta
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task WriteOnceAsync(IReadOnlyList<WriteUnit> units)
+    private async Task WriteOnceAsync(IReadOnlyList<WriteUnit> units, bool copying)
     {
         var lost = session.IsNew;
         var connection = await session.OpenAsync();
@@ -55,9 +56,9 @@ internal sealed class PostgresGroupTarget(PostgresSession session, AuditTails ta
         if (_tail is null && units.Any(unit => unit.Facts.Length > 0)) _tail = await PostgresChain.StartAsync(connection, tails, persons);
         var group = new PostgresGroup(units);
         group.GatherConditions();
-        var check = new PostgresConditions(connection).CheckAsync(group);
+        var check = new PostgresConditions(connection, _copy).CheckAsync(group, copying);
         var (tail, rows) = await GatherAsync(group, check);
-        await new PostgresConsequences(connection).WriteAsync(rows);
+        await new PostgresConsequences(connection, _copy).WriteAsync(rows, copying);
         if (tail is null) return;
         _tail = tail;
         tails.Publish(tail);

@@ -16,8 +16,10 @@ internal sealed class PostgresRows
 
     public ColumnSet Versions { get; } = new();
 
-    /// <summary>Keys of new devices: nothing to collide with, which spares a search.</summary>
+    /// <summary>The condition that held says that there is nothing to collide with, which spares a search.</summary>
     public ColumnSet NewKeys { get; } = new();
+
+    public ColumnSet NewRights { get; } = new();
 
     public ColumnSet Keys { get; } = new();
 
@@ -58,15 +60,17 @@ internal sealed class PostgresRows
     private void AddNew(DeviceState device)
     {
         Rows.Version(Versions.Row(), device);
-        foreach (var key in device.Keys) Rows.Key(NewKeys.Row(), device.Id, key);
-        Add(device, new DeviceDiff(false, !device.Aliases.IsEmpty, new([], []), new(device.Rights, []), new(device.Requests, [])));
+        Add(device, DeviceDiff.OfNew(device));
     }
 
     private void Add(DeviceState device, DeviceDiff diff)
     {
         if (diff.Row) Rows.Device(Devices.Row(), device);
+        foreach (var key in diff.Keys.Added) Rows.Key(NewKeys.Row(), device.Id, key);
         foreach (var key in diff.Keys.Changed) Rows.Key(Keys.Row(), device.Id, key);
+        foreach (var right in diff.Rights.Added) Rows.Right(NewRights.Row(), device.Id, right);
         foreach (var right in diff.Rights.Changed) Rows.Right(Rights.Row(), device.Id, right);
+        foreach (var request in diff.Requests.Added) Rows.Request(Requests.Row(), device.Id, request);
         foreach (var request in diff.Requests.Changed) Rows.Request(Requests.Row(), device.Id, request);
         foreach (var key in diff.Keys.Removed) DroppedKeys.Row().Text(device.Id.Value).Text(key.Purpose.Name).Number(key.Version);
         foreach (var right in diff.Rights.Removed) DroppedRights.Row().Text(device.Id.Value).Text(right.Id.Value);

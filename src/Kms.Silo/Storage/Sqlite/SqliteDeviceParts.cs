@@ -45,13 +45,15 @@ internal sealed class SqliteDeviceParts(SqliteConnection connection) : IDisposab
     private readonly SqliteStatement _dropRequest = new(connection, DropRequest);
     private readonly SqliteStatement _dropAliases = new(connection, DropAliases);
 
-    public void WriteAll(DeviceState device) =>
-        Write(device, new DeviceDiff(true, !device.Aliases.IsEmpty, new(device.Keys, []), new(device.Rights, []), new(device.Requests, [])));
+    public void WriteAll(DeviceState device) => Write(device, DeviceDiff.OfNew(device));
 
     public void Write(DeviceState device, DeviceDiff diff)
     {
+        Put(_putKey, device.Id, diff.Keys.Added, Rows.Key);
         Put(_putKey, device.Id, diff.Keys.Changed, Rows.Key);
+        Put(_putRight, device.Id, diff.Rights.Added, Rows.Right);
         Put(_putRight, device.Id, diff.Rights.Changed, Rows.Right);
+        Put(_putRequest, device.Id, diff.Requests.Added, Rows.Request);
         Put(_putRequest, device.Id, diff.Requests.Changed, Rows.Request);
         Put(_dropKey, device.Id, diff.Keys.Removed, (row, id, key) => row.Text(id.Value).Text(key.Purpose.Name).Number(key.Version));
         Put(_dropRight, device.Id, diff.Rights.Removed, (row, id, right) => row.Text(id.Value).Text(right.Id.Value));

@@ -16,6 +16,10 @@ internal sealed record DeviceDiff(
         ListDiff.Of(before.Rights, after.Rights, right => right.Id, (x, y) => x == y),
         ListDiff.Of(before.Requests, after.Requests, request => request.Id, (x, y) => x == y));
 
+    /// <summary>All that hangs on a new device; its row is not among it.</summary>
+    public static DeviceDiff OfNew(DeviceState device) => new(
+        false, !device.Aliases.IsEmpty, ListDiff.OfNew(device.Keys), ListDiff.OfNew(device.Rights), ListDiff.OfNew(device.Requests));
+
     private static DeviceState Bare(DeviceState state) =>
         state with { Version = 0, ChangedAt = default, Aliases = [], Keys = [], Rights = [], Requests = [] };
 

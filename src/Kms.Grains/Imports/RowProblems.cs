@@ -3,7 +3,8 @@ namespace Kms.Imports;
 /// <summary>The sentences of the row reports: what is wrong and how to mend it.</summary>
 internal static class RowProblems
 {
-    public static RowProblem Of(RowProblemCode code, string? column = null, string? value = null) => new(code, column, value, SentenceFor(code));
+    public static RowProblem Of(RowProblemCode code, string? column = null, string? value = null) =>
+        new(code, column is null ? null : ShownValue.OfName(column), value, SentenceFor(code));
 
     private static string SentenceFor(RowProblemCode code) => code switch
     {

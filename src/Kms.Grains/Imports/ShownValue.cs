@@ -16,6 +16,20 @@ internal static class ShownValue
 
     public static string Of(string text) => MayBeShown(text) ? text : $"({text.Length} characters, not shown)";
 
+    /// <summary>The name of a column or member as the file has it: a key may have slipped in there too.</summary>
+    public static string OfName(string name)
+    {
+        int run = 0, digits = 0;
+        foreach (var c in name)
+        {
+            if (char.IsAscii(c) && HexBytes.IsSpacing((byte)c)) continue;
+            (run, digits) = char.IsAsciiHexDigit(c) ? (run + 1, digits + (char.IsAsciiDigit(c) ? 1 : 0)) : (0, 0);
+            // Words such as "added" and "facade" are hex as well.
+            if (run > LongestNumber || (run > LongestHex && digits > 0)) return $"({name.Length} characters, not shown)";
+        }
+        return name;
+    }
+
     private static bool MayBeShown(string text)
     {
         if (text.Length > LongestShown || text.Any(char.IsControl)) return false;

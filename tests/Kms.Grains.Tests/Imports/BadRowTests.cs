@@ -67,6 +67,28 @@ public sealed class BadRowTests
         Assert.Equal([12L, 702L], rows.Where(r => !r.IsGood).Select(r => r.Line));
     }
 
+    [Theory]
+    [InlineData("manufacturer;serial;l28F64A24988064A0key\nKAM;12345678;xx\n")]
+    [InlineData("{\"ids\":{\"dev_eui\":\"70B3D57ED0000001\"},\"root_keys\":{\"28F64A24988064A0\":{\"key\":\"xx\"}}}")]
+    public async Task A_key_in_the_name_of_a_column_is_not_shown(string file)
+    {
+        var rows = await ImportFile.RowsAsync(file);
+
+        Assert.DoesNotContain(rows.SelectMany(row => row.Problems), p => $"{p.Column}{p.Value}{p.Sentence}".Contains("28F64A", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Added by facade")]
+    [InlineData("Encryption key (AES-128)")]
+    [InlineData("Målernummer 2024")]
+    public void A_name_that_is_none_is_shown(string name) => Assert.Equal(name, ShownValue.OfName(name));
+
+    [Theory]
+    [InlineData("28F64A24988064A0key")]
+    [InlineData("28 F6 4A 24")]
+    [InlineData("deadbeefcafe")]
+    public void A_name_that_holds_hex_is_described(string name) => Assert.DoesNotContain(name, ShownValue.OfName(name), StringComparison.Ordinal);
+
     [Fact]
     public async Task Half_a_file_ends_in_a_row_with_a_problem()
     {

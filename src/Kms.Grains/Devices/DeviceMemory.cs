@@ -32,6 +32,9 @@ internal sealed class DeviceMemory(IDeviceStore store, DeviceId id)
 
     public void Forget() => known = null;
 
+    /// <summary>A state read ahead; what is remembered is newer.</summary>
+    public void Learn(DeviceState? state) => known ??= state;
+
     /// <summary>The store marks revealed keys without a new version; the memory follows.</summary>
     public void Revealed(ImmutableArray<StoredKey> keys, DateTimeOffset now) => known = known is null ? null : known with
     {

@@ -18,6 +18,7 @@ internal static class DeviceServices
         services.AddSingleton<OrganisationLookup>();
         services.AddSingleton<ClaimDesk>();
         services.AddSingleton<DeviceActs>();
+        services.AddSingleton<ReadAhead>();
         services.AddSingleton<DeviceWorker>();
         services.AddSingleton<KeyDesk>();
         services.AddSingleton<DeviceTools>();

@@ -6,11 +6,12 @@ using Kms.Users;
 namespace Kms.Devices;
 
 /// <summary>One step of bulk work: decides, saves, and turns a refusal into a row result.</summary>
-internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault vault, Occasions occasions)
+internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault vault, Occasions occasions, ReadAhead ahead)
 {
     public async Task<WorkResult> DoAsync(DeviceMemory memory, DeviceId id, ActorTicket ticket, DeviceWork work, WorkStep step)
     {
         var occasion = Begin(ticket, Scopes.Write, id, step);
+        memory.Learn(ahead.Take(id));
         try
         {
             return work is ClaimWork claim

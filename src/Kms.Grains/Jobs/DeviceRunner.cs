@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kms.Devices;
 using Kms.Grants;
 using Kms.Storage;
@@ -6,11 +7,12 @@ using Kms.Users;
 namespace Kms.Jobs;
 
 /// <summary>Does one step on every device of the frozen selection, through the device grains.</summary>
-internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selection) : IJobRunner
+internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selection, ReadAhead readAhead) : IJobRunner
 {
     private const int Width = 2000;
 
     private PageAtWork? ahead;
+    private Task<(IReadOnlyList<DeviceId> Devices, IDisposable Lease)>? fetching;
 
     public async Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run)
     {
@@ -30,8 +32,10 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
 
     public async ValueTask DisposeAsync()
     {
-        if (ahead is not null) await ((Task)ahead.Results).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        ahead = null;
+        if (ahead is not null) await Quietly(ahead.Results);
+        if (fetching is null) return;
+        await Quietly(fetching);
+        if (fetching.IsCompletedSuccessfully) (await fetching).Lease.Dispose();
     }
 
     private PageAtWork? Begin(int page, JobRun run)
@@ -43,9 +47,25 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
 
     private async Task<(IReadOnlyList<DeviceId>, IReadOnlyList<WorkResult>)> WorkAsync(int page, JobRun run, Action begun)
     {
-        var devices = await selection.ReadAsync(run.Id, page);
-        return (devices, await Lanes.RunAsync(devices, Width, (device, _) => DoAsync(device, run), run.Stopping, begun));
+        var fetched = fetching ?? FetchAsync(page, run);
+        fetching = null;
+        var (devices, lease) = await fetched;
+        using (lease)
+        {
+            // The devices of the next page are read while these are at work.
+            if (page + 1 < run.Record.Pages) fetching = FetchAsync(page + 1, run);
+            return (devices, await Lanes.RunAsync(devices, Width, (device, _) => DoAsync(device, run), run.Stopping, begun));
+        }
     }
+
+    private async Task<(IReadOnlyList<DeviceId>, IDisposable)> FetchAsync(int page, JobRun run)
+    {
+        var devices = await selection.ReadAsync(run.Id, page);
+        return (devices, await readAhead.FetchAsync(devices));
+    }
+
+    private static ConfiguredTaskAwaitable Quietly(Task task) =>
+        task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     private async Task<WorkResult> DoAsync(DeviceId device, JobRun run)
     {

@@ -8,13 +8,13 @@ namespace Kms.Jobs;
 /// <summary>A runner for each kind of job.</summary>
 internal sealed class JobRunners(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations,
-    SelectionPages selection, KeyDesk desk)
+    SelectionPages selection, KeyDesk desk, ReadAhead ahead)
 {
     public IJobRunner Create(JobOrder order) => order switch
     {
         ImportJob => new ImportRunner(grains, store, files, vault, occasions, organisations),
         ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk),
         ClaimJob { Batch: null } => new ClaimRunner(grains, store, selection),
-        _ => new DeviceRunner(grains, selection),
+        _ => new DeviceRunner(grains, selection, ahead),
     };
 }

@@ -1,0 +1,64 @@
+using Kms.Devices;
+using Kms.Storage;
+using Kms.Tests.Support;
+using Kms.Users;
+
+namespace Kms.Tests.Jobs;
+
+public sealed class ReadAheadTests
+{
+    [Fact]
+    public async Task A_change_after_a_device_was_read_ahead_is_kept()
+    {
+        await using var world = await World.StartAsync();
+        var id = await StoreAsync(world);
+        var (ahead, store) = (world.Host.Get<ReadAhead>(), world.Host.Get<IDeviceStore>());
+        using var lease = await ahead.FetchAsync([id]);
+        var before = (await store.ReadAsync(id))!;
+        await store.SaveAsync(before, before with { Year = 2031 }, Effects.None);
+
+        var result = await LabelAsync(world, id);
+
+        var after = (await store.ReadAsync(id))!;
+        Assert.Equal(("labelled", "Cellar", 2031), (result.Outcome, after.Label, after.Year));
+    }
+
+    [Fact]
+    public async Task A_state_read_ahead_is_given_out_once_and_not_after_its_job()
+    {
+        await using var world = await World.StartAsync();
+        var id = await StoreAsync(world);
+        var ahead = world.Host.Get<ReadAhead>();
+
+        using (await ahead.FetchAsync([id])) Assert.Equal((id, null), (ahead.Take(id)?.Id, ahead.Take(id)));
+        using (await ahead.FetchAsync([id])) Assert.Null(ahead.Take(World.Id(1)));
+        Assert.Null(ahead.Take(id));
+    }
+
+    [Fact]
+    public async Task What_a_grain_remembers_is_newer_than_what_was_read_ahead()
+    {
+        await using var world = await World.StartAsync();
+        var id = (await world.OwnAsync(1))[0];
+        using var lease = await world.Host.Get<ReadAhead>().FetchAsync([id]);
+        var actor = await world.ActAsync(world.Anna);
+        await world.Device(id.Value).SetLabelAsync(actor, "Roof");
+
+        await LabelAsync(world, id);
+
+        Assert.Equal("Cellar", (await world.Device(id.Value).GetAsync(actor))!.Label);
+    }
+
+    private static async Task<WorkResult> LabelAsync(World world, DeviceId id) => await world.Host.Grain<IDeviceWork>(id.Value).DoAsync(
+        await world.ActAsync(world.Anna), new LabelWork("Cellar"), new WorkStep("job", world.Host.Clock.GetUtcNow()));
+
+    private static async Task<DeviceId> StoreAsync(World world)
+    {
+        var (id, now) = (World.Id(0), world.Host.Clock.GetUtcNow());
+        await world.Host.Get<IDeviceStore>().InsertAsync([(new DeviceState
+        {
+            Id = id, Manufacturer = id.Prefix, Serial = id.Number, Owner = world.Reseller, ClaimedAt = now, CreatedAt = now, ChangedAt = now,
+        }, Effects.None)]);
+        return id;
+    }
+}

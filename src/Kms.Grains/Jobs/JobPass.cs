@@ -20,6 +20,12 @@ internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets ticke
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
+        catch (RefusedException ended) when (ended.Refusal == Refusal.SessionEnded)
+        {
+            // A ticket that ended in the middle of a step (a machine that slept) ends no job, unless there is no account any more.
+            if (await tickets.RenewAsync() is { } gone)
+                return (saved ?? job) with { State = JobState.Failed, Reason = JobFailures.ReasonOf(gone) };
+        }
         catch (Exception error) when (!JobFailures.IsPassing(error))
         {
             if (!JobFailures.IsExpected(error)) LogFailed(tools.Log, id.Value, error);

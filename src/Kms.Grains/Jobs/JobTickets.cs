@@ -19,6 +19,21 @@ internal sealed class JobTickets(
 
     public void Forget() => ticket = null;
 
+    /// <summary>Gets a fresh ticket; says why there is none.</summary>
+    public async ValueTask<RefusedException?> RenewAsync()
+    {
+        Forget();
+        try
+        {
+            await GetAsync();
+            return null;
+        }
+        catch (RefusedException refused) when (!JobFailures.IsPassing(refused))
+        {
+            return refused;
+        }
+    }
+
     /// <summary>Null once the account is deactivated.</summary>
     public async ValueTask<ActorTicket?> TryGetAsync()
     {

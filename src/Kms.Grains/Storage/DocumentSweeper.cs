@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
@@ -6,31 +5,18 @@ namespace Kms.Storage;
 
 /// <summary>Once an hour has documents removed that are over for long enough. Each grain decides and removes its own.</summary>
 internal sealed partial class DocumentSweeper(
-    IDocumentEnds ends, Retention retention, IGrainFactory grains, TimeProvider clock, ILogger<DocumentSweeper> log) : BackgroundService
+    IDocumentEnds ends, Retention retention, IGrainFactory grains, TimeProvider clock, ILogger<DocumentSweeper> log)
+    : Sweeper(TimeSpan.FromHours(1), clock)
 {
     private const int Chunk = 200;
     private const int Width = 8;
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    // A start that failed ends this without a stop.
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        try
-        {
-            do await SweepAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-    }
-
-    /// <summary>One round.</summary>
-    public async Task SweepAsync(CancellationToken stopping)
+    public override async Task SweepAsync(CancellationToken stopping)
     {
         try
         {
             foreach (var (name, keep) in retention.Kinds)
-                if (await SweepAsync(name, clock.GetUtcNow() - keep, stopping) is > 0 and var removed) LogRemoved(log, removed, name);
+                if (await SweepAsync(name, Clock.GetUtcNow() - keep, stopping) is > 0 and var removed) LogRemoved(log, removed, name);
         }
         catch (StorageUnavailableException error)
         {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
@@ -8,25 +7,13 @@ namespace Kms.Storage;
 /// Commits effects that a crash or a fault of the storage left behind: at the start and once a minute it wakes the documents that are marked.
 /// A change at work is marked too for a moment; waking its grain finds nothing to do.
 /// </summary>
-internal sealed partial class EffectSweeper(IEffectStore effects, IGrainFactory grains, TimeProvider clock, ILogger<EffectSweeper> log) : BackgroundService
+internal sealed partial class EffectSweeper(IEffectStore effects, IGrainFactory grains, TimeProvider clock, ILogger<EffectSweeper> log)
+    : Sweeper(TimeSpan.FromMinutes(1), clock)
 {
     private const int Chunk = 500;
     private const int Width = 16;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    // A start that failed ends this without a stop.
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        try
-        {
-            do await SweepAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-    }
-
-    private async Task SweepAsync(CancellationToken stopping)
+    public override async Task SweepAsync(CancellationToken stopping)
     {
         try
         {

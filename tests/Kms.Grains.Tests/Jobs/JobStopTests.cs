@@ -20,10 +20,7 @@ public sealed class JobStopTests
     {
         await using var world = await World.StartAsync(FaultyDeviceStore.Use);
         var devices = await OwnManyAsync(world);
-        var (waiting, gate) = Hold(world.Host.Get<FaultyDeviceStore>());
-        var id = await world.OrderAsync(world.Anna, Grant(devices));
-        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        await waiting;
+        var (id, gate) = await BeginAsync(world, devices);
 
         var restarting = world.RestartAsync();
         gate.SetResult();
@@ -41,10 +38,7 @@ public sealed class JobStopTests
     {
         await using var world = await World.StartAsync(FaultyDeviceStore.Use);
         var devices = await OwnManyAsync(world);
-        var (waiting, gate) = Hold(world.Host.Get<FaultyDeviceStore>());
-        var id = await world.OrderAsync(world.Anna, Grant(devices));
-        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        await waiting;
+        var (id, gate) = await BeginAsync(world, devices);
 
         var cancelling = world.Host.Grain<IJobGrain>(id.Value).CancelAsync(await world.ActAsync(world.Anna));
         gate.SetResult();
@@ -58,16 +52,20 @@ public sealed class JobStopTests
     private static GrantJob Grant(ImmutableArray<DeviceId> devices) =>
         new(new Selection(devices, null, []), Grantee.Of(Estate.Customer), "Bulk", null);
 
-    private static (Task Waiting, TaskCompletionSource Gate) Hold(FaultyDeviceStore store)
+    // As many steps as are done at once wait at the gate.
+    private static async Task<(JobId Job, TaskCompletionSource Gate)> BeginAsync(World world, ImmutableArray<DeviceId> devices)
     {
         var (waiting, gate) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var count = 0;
-        store.BeforeSave = () =>
+        world.Host.Get<FaultyDeviceStore>().BeforeSave = () =>
         {
             if (Interlocked.Increment(ref count) == Width) waiting.SetResult();
             return gate.Task;
         };
-        return (waiting.Task, gate);
+        var id = await world.OrderAsync(world.Anna, Grant(devices));
+        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await waiting.Task;
+        return (id, gate);
     }
 
     private static async Task<ImmutableArray<DeviceId>> OwnManyAsync(World world)

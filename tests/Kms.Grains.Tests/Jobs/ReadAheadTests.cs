@@ -1,4 +1,6 @@
+using Kms.Catalogue;
 using Kms.Devices;
+using Kms.Jobs;
 using Kms.Storage;
 using Kms.Tests.Support;
 using Kms.Users;
@@ -39,14 +41,28 @@ public sealed class ReadAheadTests
     public async Task What_a_grain_remembers_is_newer_than_what_was_read_ahead()
     {
         await using var world = await World.StartAsync();
-        var id = (await world.OwnAsync(1))[0];
-        using var lease = await world.Host.Get<ReadAhead>().FetchAsync([id]);
-        var actor = await world.ActAsync(world.Anna);
-        await world.Device(id.Value).SetLabelAsync(actor, "Roof");
+        var id = await StoreAsync(world);
+        var (store, memory) = (world.Host.Get<IDeviceStore>(), new DeviceMemory(world.Host.Get<IDeviceStore>(), id));
+        var old = (await store.ReadAsync(id))!;
+        await store.SaveAsync(old, old with { Year = 2031 }, Effects.None);
+        await memory.ReadAsync();
 
-        await LabelAsync(world, id);
+        memory.Learn(old);
 
-        Assert.Equal("Cellar", (await world.Device(id.Value).GetAsync(actor))!.Label);
+        Assert.Equal(2031, (await memory.ReadAsync())?.Year);
+    }
+
+    [Fact]
+    public async Task A_job_reads_its_devices_in_groups_and_none_by_itself()
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var id = await StoreAsync(world);
+        var store = world.Host.Get<FaultyDeviceStore>();
+        var before = store.SingleReads;
+
+        var job = await world.RunAsync(world.Anna, new RevokeJob(Selection.Of(id), null));
+
+        Assert.Equal((1, before), (job.Done, store.SingleReads));
     }
 
     private static async Task<WorkResult> LabelAsync(World world, DeviceId id) => await world.Host.Grain<IDeviceWork>(id.Value).DoAsync(

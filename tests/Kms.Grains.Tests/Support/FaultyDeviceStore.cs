@@ -11,6 +11,8 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
 {
     private static readonly StorageUnavailableException s_gone = new("The disk is full.");
 
+    private int singleReads;
+
     public bool FailsBefore { get; set; }
     public bool FailsAfter { get; set; }
 
@@ -19,6 +21,9 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
 
     /// <summary>Runs once, just before the next audit entry of a read is written.</summary>
     public Func<Task>? BeforeRecord { get; set; }
+
+    /// <summary>How many devices were read one by one.</summary>
+    public int SingleReads => singleReads;
 
     /// <summary>Runs before every change of a known device.</summary>
     public Func<Task>? BeforeSave { get; set; }
@@ -58,7 +63,11 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
         return await real.RecordReadsAsync(reads, cancellation);
     }
 
-    public ValueTask<DeviceState?> ReadAsync(DeviceId id, CancellationToken cancellation = default) => real.ReadAsync(id, cancellation);
+    public ValueTask<DeviceState?> ReadAsync(DeviceId id, CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref singleReads);
+        return real.ReadAsync(id, cancellation);
+    }
 
     public Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) =>
         real.ReadManyAsync(ids, cancellation);

@@ -84,6 +84,26 @@ public abstract class DeviceSaveTests<TDatabase> : StoreTests<TDatabase> where T
         Assert.Equal(2 + 1 + 1, (await Host.Get<IAuditStore>().ReadAllAsync().ToListAsync()).Count); // and the genesis entry
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Many_new_devices_come_back_as_they_were_inserted_and_a_known_one_among_them_stays(bool oneIsKnown)
+    {
+        const int Many = 300;
+        if (oneIsKnown) await Devices.AddAsync(Samples.Device(Many) with { Label = "mine" });
+        DeviceState[] given = [.. Enumerable.Range(1, Many).Select(n => n % 2 == 0 ? Samples.Device(n) : Full(n))];
+
+        var there = await Devices.InsertAsync([.. given.Select(d => (d, Effects.Of(Samples.Fact("device.imported", d.Id))))]);
+
+        Assert.Equal(oneIsKnown ? [Samples.Id(Many)] : [], there);
+        var read = (await Devices.ReadManyAsync([.. given.Select(d => d.Id)])).ToDictionary(d => d.Id);
+        foreach (var device in given.Where(d => !there.Contains(d.Id)))
+            Assert.Equal(StoredJson.Write(device with { Version = 1 }), StoredJson.Write(read[device.Id]));
+        Assert.Equal(oneIsKnown ? "mine" : null, read[Samples.Id(Many)].Label);
+        var imported = (await Host.Get<IAuditStore>().ReadAllAsync().ToListAsync()).Count(e => e.Canonical.Contains("device.imported", StringComparison.Ordinal));
+        Assert.Equal(Many, imported); // the known one has its own from before
+    }
+
     [Fact]
     public async Task The_same_new_device_twice_in_one_call_is_inserted_once()
     {

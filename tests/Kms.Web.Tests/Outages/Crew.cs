@@ -7,22 +7,32 @@ namespace Kms.Web.Tests.Outages;
 internal static class Crew
 {
     public const string Manager = "manager@test.example";
+
+    /// <summary>A reader of the utility, who only comes and goes.</summary>
+    public const string Visitor = "visitor@test.example";
+
+    public const string Password = "Evening-Ferry-77";
     private const int First = 70_000_000;
-    private const string Password = "Evening-Ferry-77";
 
     public static async Task<Caller> ArriveAsync(AppProcess app, Caller chief, int devices)
     {
         var organisation = await chief.FoundAsync("Works", "utility");
-        var invited = (await chief.PostAsync("invitations", new { email = Manager, organisationId = organisation, role = "key-manager" })).Expect(201);
-        (await chief.PostAsync($"invitations/{invited.Text("id")}/send")).Expect(200);
-        var token = await Outbox.TokenAsync(app, Manager);
-        (await app.Caller().PostAsync("invitations/accept", new { token, name = "Mia", password = Password })).Expect(201);
+        await JoinAsync(app, chief, organisation, Manager, "key-manager");
+        await JoinAsync(app, chief, organisation, Visitor, "reader");
         var import = await chief.UploadAsync("imports", "devices.csv", KeyFiles.List("KAM", First, devices), ("organisationId", organisation));
         await chief.FinishDoneAsync(import);
         var manager = await app.SignInAsync(Manager, Password);
         var claims = Enumerable.Range(First, devices).Select(serial => new { id = string.Create(CultureInfo.InvariantCulture, $"KAM-{serial}"), code = "42/24" });
         await manager.FinishDoneAsync(await manager.PostAsync("claims", new { devices = claims, organisationId = organisation }));
         return manager;
+    }
+
+    private static async Task JoinAsync(AppProcess app, Caller chief, string organisation, string email, string role)
+    {
+        var invited = (await chief.PostAsync("invitations", new { email, organisationId = organisation, role })).Expect(201);
+        (await chief.PostAsync($"invitations/{invited.Text("id")}/send")).Expect(200);
+        var token = await Outbox.TokenAsync(app, email);
+        (await app.Caller().PostAsync("invitations/accept", new { token, name = "Mia", password = Password })).Expect(201);
     }
 
     public static Task<Caller> SignInChiefAsync(this AppProcess app) => app.SignInAsync(AppProcess.OperatorEmail, AppProcess.OperatorPassword);

@@ -70,11 +70,12 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         while (!stop.IsCancellationRequested) Count(await manager.GetAsync("devices/KAM-70000001/keys"));
     }
 
+    // Not as one of the others: who signs in this often pushes out the oldest sessions of the account.
     private async Task SignInAsync(AppProcess app, CancellationToken stop)
     {
         var door = app.Caller();
         while (!stop.IsCancellationRequested)
-            Count(await door.PostAsync("sign-in", new { email = AppProcess.OperatorEmail, password = AppProcess.OperatorPassword }));
+            Count(await door.PostAsync("sign-in", new { email = Crew.Visitor, password = Crew.Password }));
     }
 
     private void Count(Reply reply)

@@ -15,4 +15,7 @@ internal interface IJobWork : IGrainWithStringKey
 
     /// <summary>How far it is, whoever asks; null when there is none such.</summary>
     [Alias("Peek"), AlwaysInterleave] Task<JobState?> PeekAsync();
+
+    /// <summary>What was ordered, without its selection; null when there is none such. For whoever must repeat the same order.</summary>
+    [Alias("PeekOrder"), AlwaysInterleave] Task<JobOrder?> PeekOrderAsync();
 }

@@ -43,6 +43,8 @@ internal sealed class JobGrain(
 
     public Task<JobState?> PeekAsync() => Task.FromResult(State?.State);
 
+    public Task<JobOrder?> PeekOrderAsync() => Task.FromResult(State?.Order);
+
     public Task WakeAsync() => Task.CompletedTask;
 
     public async Task<JobView> CancelAsync(ActorTicket actor)

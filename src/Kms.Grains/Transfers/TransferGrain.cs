@@ -28,9 +28,8 @@ internal sealed class TransferGrain(
         var owner = await organisations.FindAsync(from, to);
         TransferRules.DemandOffer(occasion.Actor, from, to, owner);
         var partner = await organisations.FindAsync(to);
-        // A little earlier than the longest, because the devices are offered a little later.
-        var until = occasion.Now + Transferring.Longest - TimeSpan.FromMinutes(1);
         var job = JobOf("offer");
+        var until = await UntilAsync(job, occasion);
         var view = await GrainOf(job).StartAsync(
             actor, new DeviceActJob(selection, DeviceAct.OfferTransfer, null, Id, to, until, from));
         var transfer = new TransferState
@@ -78,6 +77,13 @@ internal sealed class TransferGrain(
         await KeepAsync(decided, TransferRules.Decided(decided, await organisations.FindAsync(transfer.From), occasion));
         return job;
     }
+
+    // When only the job was written before a crash, the repeated order has its end: another end would be another order.
+    // Otherwise a little earlier than the longest, because the devices are offered a little later.
+    private async Task<DateTimeOffset> UntilAsync(JobId job, Occasion occasion) =>
+        await GrainFactory.GetGrain<IJobWork>(job.Value).PeekOrderAsync() is DeviceActJob { Until: { } begun }
+            ? begun
+            : occasion.Now + Transferring.Longest - TimeSpan.FromMinutes(1);
 
     // Both sides find it in their lists.
     private Task KeepAsync(TransferState transfer, Effects change) => SaveAsync(transfer, version => change.With(

@@ -85,6 +85,14 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>From now on no file of the service grows past this size, as if the disk were full; null gives the space back.</summary>
     public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process!.Id, bytes); // it was started
 
+    /// <summary>Waits until it has ended by itself; the exit code.</summary>
+    public async Task<int> WaitForEndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process!.WaitForExitAsync(patience.Token); // it was started
+        return _process.ExitCode;
+    }
+
     /// <summary>kill -9: no shutdown code runs.</summary>
     public async Task KillAsync()
     {

@@ -1,6 +1,8 @@
+using Kms.Silo.Hosting;
 using Kms.Web.Components.Parts;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
 using Radzen;
 
 namespace Kms.Web.Components;
@@ -22,6 +24,7 @@ internal static class PageSetup
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         services.AddSingleton<ProductInfo>();
+        services.AddSingleton<IValidateOptions<KmsOptions>, LogoCheck>();
         services.AddScoped<Toasts>();
         services.AddScoped<Prompts>();
         services.AddScoped<Browser>();

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Text;
+using Kms.Silo.Hosting;
 using Kms.Testing;
+using Kms.Web.Components;
 using Kms.Web.Tests.Api;
+using Microsoft.Extensions.Options;
 
 namespace Kms.Web.Tests.Browser;
 
@@ -29,19 +33,59 @@ public sealed class BrandingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("logo.html")]
-    [InlineData("logo.json")]
-    public async Task A_setting_that_names_no_picture_serves_nothing(string name)
+    [InlineData("logo.html", Picture)]
+    [InlineData("logo.json", Picture)]
+    [InlineData("logo.png", Picture)]
+    [InlineData("logo.svg", "<html><body>no picture</body></html>")]
+    [InlineData("logo.svg", "<svg")]
+    [InlineData("logo.webp", "RIFF")]
+    [InlineData("logo.jpg", "")]
+    public void A_file_that_is_no_picture_is_no_logo(string name, string content)
     {
-        await using var app = new WebApp(null, ("Kms:Product:Logo", Write(name)));
+        var refused = Check(Write(name, content));
+
+        Assert.StartsWith("Kms:Product:Logo is", refused.FailureMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("logo.SVG", "<?xml version=\"1.0\"?>\n<!-- made by hand -->\n" + Picture)]
+    [InlineData("logo.png", "\u0089PNG\r\n\u001a\n")]
+    [InlineData("logo.jpeg", "\u00ff\u00d8\u00ff\u00e0")]
+    [InlineData("logo.gif", "GIF89a")]
+    [InlineData("logo.webp", "RIFF\u0001\u0002\u0003\u0004WEBPVP8 ")]
+    public void A_picture_is_a_logo(string name, string content) => Assert.True(Check(Write(name, content)).Succeeded);
+
+    [Fact]
+    public async Task A_logo_that_is_not_there_is_told_at_start_by_the_name_of_its_setting()
+    {
+        await using var app = AppProcess.Prepare(("Kms__Product__Logo", Path.Combine(_folder.Path, "gone.svg")));
+        app.BeginAgain();
+
+        Assert.Equal(2, await app.WaitForEndAsync());
+
+        Assert.Contains("Kms:Product:Logo is", app.Output, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_logo_that_goes_while_the_service_runs_is_not_found()
+    {
+        var file = Write("logo.svg", $"<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://localhost:1/svg11.dtd\">{Picture}");
+        await using var app = new WebApp(null, ("Kms:Product:Logo", file));
+        (await app.Anonymous().GetAsync("/logo")).Expect(200);
+
+        File.Delete(file);
 
         (await app.Anonymous().GetAsync("/logo")).Expect(404);
     }
 
-    private string Write(string name)
+    private string Write(string name, string content = Picture)
     {
         var file = Path.Combine(_folder.Path, name);
-        File.WriteAllText(file, Picture);
+        File.WriteAllText(file, content, Encoding.Latin1);
         return file;
     }
+
+    private static ValidateOptionsResult Check(string logo) => new LogoCheck().Validate(null, new KmsOptions { Product = new() { Logo = logo } });
 }

@@ -9,7 +9,9 @@ namespace Kms.Mail;
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="At">When it was written, UTC.</param>
 /// <param name="SentAt">When it left, UTC.</param>
-/// <param name="Error">What the mail server said.</param>
+/// <param name="Error">What the mail server or the system said, in its own words; null when nobody said anything.</param>
+/// <param name="Code">Why it did not leave: recipient-refused, unreachable, no-answer, ...; a stable kebab-case code.</param>
 [GenerateSerializer, Immutable, Alias("kms.MailRow")]
 public sealed record MailRow(
-    string Id, string To, string Kind, string Language, MailState State, int Attempts, DateTimeOffset At, DateTimeOffset? SentAt, string? Error);
+    string Id, string To, string Kind, string Language, MailState State, int Attempts, DateTimeOffset At, DateTimeOffset? SentAt, string? Error,
+    string? Code = null);

@@ -16,8 +16,8 @@ internal interface IMailOutbox
     /// <summary>It left. Its sealed link is forgotten.</summary>
     Task MarkSentAsync(string mail, DateTimeOffset at, CancellationToken cancellation = default);
 
-    /// <summary>It did not leave: tried again at <paramref name="next"/>, or given up when that is null.</summary>
-    Task MarkFailedAsync(string mail, string error, DateTimeOffset? next, CancellationToken cancellation = default);
+    /// <summary>It did not leave, for a coded reason and in the words of the server: tried again at <paramref name="next"/>, or given up when that is null.</summary>
+    Task MarkFailedAsync(string mail, string code, string? words, DateTimeOffset? next, CancellationToken cancellation = default);
 
     /// <summary>The log, newest first, keyset paged: all when <paramref name="organisations"/> is default, else on behalf of any of these.</summary>
     Task<Page<MailRow>> FindAsync(

@@ -23,23 +23,23 @@ internal sealed class AuditChainCheck(AuditKey key, Dictionary<string, Dictionar
     {
         Entries++;
         if (entry.Writer != _writer) Begin(entry.Writer);
-        if (entry.Sequence != _expected) faults.Add(Gap(entry));
-        else if (!HasRightHash(entry)) faults.Add($"{Name(entry)}: changed, or the entry before it was");
+        if (entry.Sequence != _expected) AddGap(entry);
+        else if (!HasRightHash(entry)) faults.Add(AuditFaultTexts.Changed, Name(entry));
         else if (entry.Sequence == 0) CheckGenesis(entry);
         if (_marks is not null && _marks.TryGetValue(entry.Sequence, out var mark) && mark != Convert.ToHexStringLower(entry.Hash))
-            faults.Add($"{Name(entry)}: differs from a checkpoint");
+            faults.Add(AuditFaultTexts.OffCheckpoint, Name(entry));
         (_expected, _previous) = (entry.Sequence + 1, entry.Hash.Length == AuditChain.HashBytes ? entry.Hash : AuditChain.NoHash);
         CollectionsMarshal.GetValueRefOrAddDefault(_heads, entry.Writer, out _) = (entry.Sequence, entry.Hash);
     }
 
     public void End()
     {
-        foreach (var (writer, chain) in marks) CheckEnd(writer, chain.Keys.Max(), "a checkpoint");
+        foreach (var (writer, chain) in marks) CheckEnd(writer, chain.Keys.Max(), genesis: null);
     }
 
     private void Begin(string writer)
     {
-        if (_heads.ContainsKey(writer)) faults.Add($"chain {writer}: begins twice");
+        if (_heads.ContainsKey(writer)) faults.Add(AuditFaultTexts.BeginsTwice, writer);
         (_writer, _expected, _previous, _marks) = (writer, 0, AuditChain.NoHash, marks.GetValueOrDefault(writer));
     }
 
@@ -54,26 +54,40 @@ internal sealed class AuditChainCheck(AuditKey key, Dictionary<string, Dictionar
     private void CheckGenesis(in ChainedEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Text);
-        if (json.RootElement.GetProperty("kind").GetString() != AuditChain.GenesisKind) faults.Add($"{Name(entry)}: is no genesis entry");
+        if (json.RootElement.GetProperty("kind").GetString() != AuditChain.GenesisKind) faults.Add(AuditFaultTexts.NotGenesis, Name(entry));
         foreach (var head in json.RootElement.GetProperty("details").EnumerateObject())
         {
             var parts = head.Value.GetString()?.Split(':') ?? [];
             if (parts.Length != 2 || !long.TryParse(parts[0], CultureInfo.InvariantCulture, out var sequence)) continue;
-            CheckEnd(head.Name, sequence, $"the first entry of {entry.Writer}");
+            CheckEnd(head.Name, sequence, entry.Writer);
             if (_heads.TryGetValue(head.Name, out var end) && end.Sequence == sequence && Convert.ToHexStringLower(end.Hash) != parts[1])
-                faults.Add($"{head.Name}/{sequence}: differs from what the first entry of {entry.Writer} says");
+                faults.Add(AuditFaultTexts.OffGenesis, Name(head.Name, sequence), entry.Writer);
         }
     }
 
-    private void CheckEnd(string writer, long sequence, string source)
+    // A checkpoint names the entry, or the first entry of a later chain does.
+    private void CheckEnd(string writer, long sequence, string? genesis)
     {
-        if (!_heads.TryGetValue(writer, out var end)) faults.Add($"chain {writer}: missing, but {source} names it");
-        else if (end.Sequence < sequence) faults.Add($"{writer}/{end.Sequence + 1} to {writer}/{sequence}: missing, but {source} names them");
+        if (!_heads.TryGetValue(writer, out var end))
+        {
+            if (genesis is null) faults.Add(AuditFaultTexts.ChainMissingByCheckpoint, writer);
+            else faults.Add(AuditFaultTexts.ChainMissingByGenesis, writer, genesis);
+        }
+        else if (end.Sequence < sequence)
+        {
+            var (first, last) = (Name(writer, end.Sequence + 1), Name(writer, sequence));
+            if (genesis is null) faults.Add(AuditFaultTexts.EndMissingByCheckpoint, first, last);
+            else faults.Add(AuditFaultTexts.EndMissingByGenesis, first, last, genesis);
+        }
     }
 
-    private string Gap(in ChainedEntry entry) => entry.Sequence > _expected
-        ? $"{entry.Writer}/{_expected}: missing (the next one is {entry.Sequence})"
-        : $"{Name(entry)}: stands twice or out of order";
+    private void AddGap(in ChainedEntry entry)
+    {
+        if (entry.Sequence > _expected) faults.Add(AuditFaultTexts.Missing, Name(entry.Writer, _expected), Name(entry));
+        else faults.Add(AuditFaultTexts.OutOfOrder, Name(entry));
+    }
 
-    private static string Name(in ChainedEntry entry) => $"{entry.Writer}/{entry.Sequence}";
+    private static string Name(in ChainedEntry entry) => Name(entry.Writer, entry.Sequence);
+
+    private static string Name(string writer, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{writer}/{sequence}");
 }

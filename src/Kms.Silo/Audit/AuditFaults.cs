@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Kms.Audit;
 
 namespace Kms.Silo.Audit;
 
@@ -7,13 +9,16 @@ internal sealed class AuditFaults
 {
     private const int Max = 100;
 
-    private readonly List<string> _found = [];
+    private readonly List<AuditFault> _found = [];
 
-    public ImmutableArray<string> Found => [.. _found];
+    public AuditVerdict Verdict(long entries, int chains) => new(entries, chains, [.. _found.Select(fault => fault.Text)], [.. _found]);
 
-    public void Add(string fault)
+    /// <param name="code">One of <see cref="AuditFaultTexts"/>.</param>
+    /// <param name="arguments">What its sentence names.</param>
+    public void Add(string code, params string[] arguments)
     {
-        if (_found.Count < Max) _found.Add(fault);
-        else if (_found.Count == Max) _found.Add("and more");
+        if (_found.Count > Max) return;
+        if (_found.Count == Max) (code, arguments) = (AuditFaultTexts.More, []);
+        _found.Add(new AuditFault(code, string.Format(CultureInfo.InvariantCulture, AuditFaultTexts.All[code], (object[])arguments), [.. arguments]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kms.Audit;
 using Kms.Silo.Keys;
 
@@ -22,7 +23,7 @@ internal sealed class AuditVerifier(AuditKey key, AuditCheckpointFile checkpoint
             foreach (var entry in piece) check.Add(entry);
         }
         check.End();
-        return new AuditVerdict(check.Entries, check.Chains, faults.Found);
+        return faults.Verdict(check.Entries, check.Chains);
     }
 
     private async Task<Dictionary<string, Dictionary<long, string>>> ReadMarksAsync(AuditFaults faults, CancellationToken cancellation)
@@ -30,7 +31,7 @@ internal sealed class AuditVerifier(AuditKey key, AuditCheckpointFile checkpoint
         var marks = new Dictionary<string, Dictionary<long, string>>(StringComparer.Ordinal);
         await foreach (var (line, checkpoint) in checkpoints.ReadAsync(cancellation))
         {
-            if (checkpoint is null) faults.Add($"checkpoint in line {line} of {checkpoints.Path}: its signature is wrong");
+            if (checkpoint is null) faults.Add(AuditFaultTexts.Unsigned, line.ToString(CultureInfo.InvariantCulture), checkpoints.Path);
             foreach (var head in checkpoint?.Heads ?? ImmutableArray<AuditCheckpointHead>.Empty)
             {
                 if (!marks.TryGetValue(head.Writer, out var chain)) marks[head.Writer] = chain = [];

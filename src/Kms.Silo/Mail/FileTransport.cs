@@ -29,7 +29,7 @@ internal sealed class FileTransport(IOptions<KmsOptions> options) : IMailTranspo
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SmtpException)
         {
-            throw new MailRefusedException($"Cannot write into {outbox}: {MailText.OneLine(error.Message)}", forGood: false);
+            throw new MailRefusedException(MailFaults.Unwritable, MailText.OneLine($"{outbox}: {error.Message}"));
         }
         finally
         {

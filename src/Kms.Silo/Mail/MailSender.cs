@@ -66,11 +66,11 @@ internal sealed partial class MailSender(
     private async Task FailAsync(OutgoingMail mail, int attempts, Exception error)
     {
         // Anything but a refusal is a fault of ours (a template, a lost link): the log has it, the mail's state tells no internals.
-        if (error is not MailRefusedException) RenderFailed(log, mail.Id, mail.Kind, error);
-        var text = error is MailRefusedException ? error.Message : "The mail could not be made; the service's log says why.";
-        var next = error is MailRefusedException { ForGood: true } ? null : MailRetry.Next(mail.At, attempts, clock.GetUtcNow(), options.Value.Smtp.GiveUpAfter);
+        var refused = error as MailRefusedException;
+        if (refused is null) RenderFailed(log, mail.Id, mail.Kind, error);
+        var next = refused is { ForGood: true } ? null : MailRetry.Next(mail.At, attempts, clock.GetUtcNow(), options.Value.Smtp.GiveUpAfter);
         if (next is { } at) Deferred(log, mail.Id, attempts, at);
         else GivenUp(log, mail.Id, attempts);
-        await outbox.MarkFailedAsync(mail.Id, text, next, CancellationToken.None);
+        await outbox.MarkFailedAsync(mail.Id, refused?.Code ?? MailFaults.NotMade, refused?.Words, next, CancellationToken.None);
     }
 }

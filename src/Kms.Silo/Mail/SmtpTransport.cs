@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Kms.Silo.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +31,7 @@ internal sealed class SmtpTransport(IOptions<KmsOptions> options) : IMailTranspo
         {
             client.Dispose();
             if (cancellation.IsCancellationRequested) throw;
-            throw limit.IsCancellationRequested ? new MailRefusedException("The mail server did not answer in time.", false) : Explain(error);
+            throw limit.IsCancellationRequested ? new MailRefusedException(MailFaults.NoAnswer, null) : Explain(error);
         }
     }
 
@@ -56,9 +58,12 @@ internal sealed class SmtpTransport(IOptions<KmsOptions> options) : IMailTranspo
     // Only what the server says about the recipient is final; a wrong password or a full server concerns us, not the mail.
     private static MailRefusedException Explain(Exception error) => error switch
     {
-        SmtpFailedRecipientException refused => new(Reply(refused), (int)refused.StatusCode >= FirstPermanentReply),
-        SmtpException refused => new(Reply(refused), false),
-        _ => new(MailText.OneLine(error.Message), false),
+        SmtpFailedRecipientException refused =>
+            new(MailFaults.RecipientRefused, Reply(refused), (int)refused.StatusCode >= FirstPermanentReply),
+        SmtpException { InnerException: AuthenticationException } refused => new(MailFaults.Insecure, Reply(refused)),
+        SmtpException { InnerException: IOException or SocketException } refused => new(MailFaults.Unreachable, Reply(refused)),
+        SmtpException refused => new(MailFaults.ServerRefused, Reply(refused)),
+        _ => new(MailFaults.ServerRefused, MailText.OneLine(error.Message)),
     };
 
     private static string Reply(SmtpException error) =>

@@ -67,6 +67,6 @@ public sealed class FileTransportTests : IDisposable
 
         var error = await Assert.ThrowsAsync<MailRefusedException>(() => _transport.SendAsync(Mails.Ready(new("s", "h", "t")), CancellationToken.None));
 
-        Assert.False(error.ForGood);
+        Assert.Equal((false, MailFaults.Unwritable), (error.ForGood, error.Code));
     }
 }

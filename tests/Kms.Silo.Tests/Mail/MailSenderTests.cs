@@ -30,7 +30,7 @@ public sealed class MailSenderTests
     public async Task A_mail_that_waits_when_the_service_starts_is_sent()
     {
         await using var host = await StartAsync();
-        host.Mails.Before = _ => throw new MailRefusedException("450 busy", forGood: false);
+        host.Mails.Before = _ => throw new MailRefusedException(MailFaults.ServerRefused, "450 busy", forGood: false);
         await WriteAsync(host, 1);
         await RowAsync(host, MailState.Deferred);
 
@@ -46,27 +46,28 @@ public sealed class MailSenderTests
     public async Task A_refused_mail_is_tried_again_later_and_says_why()
     {
         await using var host = await StartAsync();
-        host.Mails.Before = _ => throw new MailRefusedException("450 mailbox busy", forGood: false);
+        host.Mails.Before = _ => throw new MailRefusedException(MailFaults.ServerRefused, "450 mailbox busy", forGood: false);
         await WriteAsync(host, 1);
         var row = await RowAsync(host, MailState.Deferred);
-        Assert.Equal((1, "450 mailbox busy"), (row.Attempts, row.Error));
+        Assert.Equal((1, "server-refused", "450 mailbox busy"), (row.Attempts, row.Code, row.Error));
 
         host.Mails.Before = null;
         host.Clock.Advance(TimeSpan.FromSeconds(75));
 
-        Assert.Equal(2, (await RowAsync(host, MailState.Sent)).Attempts);
+        var sent = await RowAsync(host, MailState.Sent);
+        Assert.Equal((2, null, null), (sent.Attempts, sent.Code, sent.Error));
     }
 
     [Fact]
     public async Task An_unknown_recipient_ends_the_attempts()
     {
         await using var host = await StartAsync();
-        host.Mails.Before = _ => throw new MailRefusedException("550 no such user", forGood: true);
+        host.Mails.Before = _ => throw new MailRefusedException(MailFaults.RecipientRefused, "550 no such user", forGood: true);
 
         await WriteAsync(host, 1);
 
         var row = await RowAsync(host, MailState.Failed);
-        Assert.Equal("550 no such user", row.Error);
+        Assert.Equal(("recipient-refused", "550 no such user"), (row.Code, row.Error));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class MailSenderTests
         host.Mails.Before = _ =>
         {
             Interlocked.Increment(ref attempts);
-            throw new MailRefusedException("450 busy", forGood: false);
+            throw new MailRefusedException(MailFaults.ServerRefused, "450 busy", forGood: false);
         };
         await WriteAsync(host, 1);
 
@@ -101,14 +102,14 @@ public sealed class MailSenderTests
         for (var number = 1; number <= 5; number++) await _watch.MarkedAsync();
         var row = await FindAsync(host, MailState.Deferred);
         Assert.Equal(4, host.Mails.All.Count);
-        Assert.DoesNotContain("secret", row.Error, StringComparison.Ordinal);
+        Assert.Equal(("not-made", null), (row.Code, row.Error));
     }
 
     [Fact]
     public async Task The_log_never_shows_the_link()
     {
         await using var host = await StartAsync();
-        host.Mails.Before = _ => throw new MailRefusedException("450 busy", forGood: false);
+        host.Mails.Before = _ => throw new MailRefusedException(MailFaults.ServerRefused, "450 busy", forGood: false);
         await WriteAsync(host, 1, path: "/activate?token=very-secret-token");
 
         var row = await RowAsync(host, MailState.Deferred);

@@ -38,9 +38,9 @@ internal sealed class OutboxWatch
             marks.TryWrite(null);
         }
 
-        public async Task MarkFailedAsync(string mail, string error, DateTimeOffset? next, CancellationToken cancellation = default)
+        public async Task MarkFailedAsync(string mail, string code, string? words, DateTimeOffset? next, CancellationToken cancellation = default)
         {
-            await inner.MarkFailedAsync(mail, error, next, cancellation);
+            await inner.MarkFailedAsync(mail, code, words, next, cancellation);
             marks.TryWrite(next);
         }
 

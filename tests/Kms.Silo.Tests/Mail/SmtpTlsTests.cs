@@ -42,8 +42,9 @@ public sealed class SmtpTlsTests
         await using var sink = new SmtpSink();
         using var transport = Transport(sink);
 
-        await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mails.Ready(new("s", "h", "t")), CancellationToken.None));
+        var error = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mails.Ready(new("s", "h", "t")), CancellationToken.None));
 
+        Assert.Equal(MailFaults.Insecure, error.Code);
         Assert.DoesNotContain(sink.Lines, line => line.StartsWith("MAIL", StringComparison.Ordinal) || line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 

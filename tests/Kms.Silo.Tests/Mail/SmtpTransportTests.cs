@@ -102,7 +102,8 @@ public sealed class SmtpTransportTests
 
         var error = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mails.Ready(new("s", "h", "t")), CancellationToken.None));
 
-        Assert.Equal(forGood, error.ForGood);
+        Assert.Equal((forGood, MailFaults.RecipientRefused), (error.ForGood, error.Code));
+        Assert.Contains(reply[4..], error.Words, StringComparison.Ordinal);
         Assert.Empty(sink.Deliveries);
     }
 
@@ -115,7 +116,7 @@ public sealed class SmtpTransportTests
 
         var error = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mails.Ready(new("s", "h", "t")), CancellationToken.None));
 
-        Assert.False(error.ForGood);
+        Assert.Equal((false, MailFaults.Unreachable), (error.ForGood, error.Code));
     }
 
     [Fact]
@@ -127,8 +128,7 @@ public sealed class SmtpTransportTests
 
         var error = await Assert.ThrowsAsync<MailRefusedException>(() => transport.SendAsync(Mails.Ready(new("s", "h", "t")), CancellationToken.None));
 
-        Assert.False(error.ForGood);
-        Assert.Equal("The mail server did not answer in time.", error.Message);
+        Assert.Equal((false, MailFaults.NoAnswer, null), (error.ForGood, error.Code, error.Words));
     }
 
     private static SmtpTransport Transport(SmtpSink sink, string product = "Meter Key Service")

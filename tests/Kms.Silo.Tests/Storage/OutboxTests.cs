@@ -63,9 +63,11 @@ public abstract class OutboxTests<TDatabase> : StoreTests<TDatabase> where TData
     {
         await EffectStore.CommitAsync(Effects.None.With(Mail("m1"), Mail("m2", Samples.Utility)));
         await Outbox.LeaseAsync(10, Samples.Now, s_lease);
-        await Outbox.MarkFailedAsync("m1", "450 later", Samples.Now.AddHours(1));
-        await Outbox.MarkFailedAsync("m2", "550 no such user", null);
+        await Outbox.MarkFailedAsync("m1", "server-refused", "450 later", Samples.Now.AddHours(1));
+        await Outbox.MarkFailedAsync("m2", "recipient-refused", "550 no such user", null);
 
+        var failed = Assert.Single((await Outbox.FindAsync(default, MailState.Failed, new PageRequest())).Items);
+        Assert.Equal(("recipient-refused", "550 no such user"), (failed.Code, failed.Error));
         Assert.Empty(await Outbox.LeaseAsync(10, Samples.Now.AddMinutes(59), s_lease));
         Assert.Equal(["m1"], (await Outbox.LeaseAsync(10, Samples.Now.AddHours(1), s_lease)).Select(mail => mail.Mail.Id));
         Assert.False(await Outbox.RetryAsync("m2", [Samples.Reseller], Samples.Now));

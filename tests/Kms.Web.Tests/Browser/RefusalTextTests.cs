@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Kms.Silo.Audit;
+using Kms.Silo.Mail;
 
 namespace Kms.Web.Tests.Browser;
 
@@ -32,6 +34,29 @@ public sealed partial class RefusalTextTests
         var kinds = File.ReadAllText(Path.Combine(TextsTests.Web, "..", "Kms.Grains", "Mail", "MailKinds.cs"));
 
         Assert.Empty(Kinds().Matches(kinds).Select(match => $"MailKind.{match.Groups[1].Value}").Except(TextsTests.Read(file).Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_reason_why_a_mail_did_not_leave_has_a_text(string file)
+    {
+        var codes = typeof(MailFaults).GetFields().Select(field => $"MailFault.{field.GetRawConstantValue()}").ToList();
+
+        Assert.NotEmpty(codes);
+        Assert.Empty(codes.Except(TextsTests.Read(file).Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_fault_of_the_audit_trail_has_a_text(string file) =>
+        Assert.Empty(AuditFaultTexts.All.Keys.Select(code => $"AuditFault.{code}").Except(TextsTests.Read(file).Keys));
+
+    [Fact]
+    public void Pages_and_command_line_say_the_same_of_the_audit_trail()
+    {
+        var texts = TextsTests.Read("Texts.resx");
+
+        Assert.All(AuditFaultTexts.All, fault => Assert.Equal(fault.Value, texts[$"AuditFault.{fault.Key}"]));
     }
 
     [Fact]

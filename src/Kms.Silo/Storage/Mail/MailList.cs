@@ -11,11 +11,11 @@ namespace Kms.Silo.Storage.Mail;
 internal sealed class MailList(IDatabase database)
 {
     private const string Columns = """
-        select id, recipient, kind, language, state, attempts, at, sent_at, error from mail_outbox where 1 = 1
+        select id, recipient, kind, language, state, attempts, at, sent_at, error, error_code from mail_outbox where 1 = 1
         """;
 
     private const string Count = "select count(*) from (select 1 from mail_outbox where 1 = 1";
-    private const string Retry = "update mail_outbox set state = 0, next_at = $2, error = null where id = $1 and state in (2, 3)";
+    private const string Retry = "update mail_outbox set state = 0, next_at = $2, error = null, error_code = null where id = $1 and state in (2, 3)";
 
     public async Task<Page<MailRow>> FindAsync(
         ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation)
@@ -55,5 +55,5 @@ internal sealed class MailList(IDatabase database)
 
     private static MailRow Map(DbDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), (MailState)row.GetInt32(4), row.GetInt32(5),
-        row.Time(6), row.TimeOrNull(7), row.Text(8));
+        row.Time(6), row.TimeOrNull(7), row.Text(8), row.Text(9));
 }

@@ -18,9 +18,9 @@ internal sealed class MailOutbox(IDatabase database, MailList list) : IMailOutbo
         returning id, recipient, kind, language, organisation, fields, sealed_link, at, attempts
         """;
 
-    private const string Sent = "update mail_outbox set state = $2, sent_at = $3, sealed_link = null, error = null where id = $1";
-    private const string Deferred = "update mail_outbox set state = $2, error = $3, next_at = $4 where id = $1";
-    private const string Failed = "update mail_outbox set state = $2, error = $3 where id = $1";
+    private const string Sent = "update mail_outbox set state = $2, sent_at = $3, sealed_link = null, error = null, error_code = null where id = $1";
+    private const string Deferred = "update mail_outbox set state = $2, error_code = $3, error = $4, next_at = $5 where id = $1";
+    private const string Failed = "update mail_outbox set state = $2, error_code = $3, error = $4 where id = $1";
 
     public async Task<IReadOnlyList<(OutgoingMail Mail, int Attempts)>> LeaseAsync(
         int limit, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation = default)
@@ -32,9 +32,10 @@ internal sealed class MailOutbox(IDatabase database, MailList list) : IMailOutbo
     public Task MarkSentAsync(string mail, DateTimeOffset at, CancellationToken cancellation = default) =>
         database.ExecuteAsync(Sent, [mail, (int)MailState.Sent, at.ToStored()], cancellation);
 
-    public Task MarkFailedAsync(string mail, string error, DateTimeOffset? next, CancellationToken cancellation = default) => next is { } time
-        ? database.ExecuteAsync(Deferred, [mail, (int)MailState.Deferred, error, time.ToStored()], cancellation)
-        : database.ExecuteAsync(Failed, [mail, (int)MailState.Failed, error], cancellation);
+    public Task MarkFailedAsync(
+        string mail, string code, string? words, DateTimeOffset? next, CancellationToken cancellation = default) => next is { } time
+        ? database.ExecuteAsync(Deferred, [mail, (int)MailState.Deferred, code, words, time.ToStored()], cancellation)
+        : database.ExecuteAsync(Failed, [mail, (int)MailState.Failed, code, words], cancellation);
 
     public Task<Page<MailRow>> FindAsync(
         ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation = default) =>

@@ -16,6 +16,12 @@ internal static partial class EntryWords
     public static string Details(AuditEntry entry, IStringLocalizer<Texts> texts) => string.Join(" · ", entry.Details
         .Where(detail => !IsForMachines(detail.Value)).Select(detail => $"{texts.Say($"Detail.{detail.Key}", detail.Key)}: {detail.Value}"));
 
+    public static string Fault(AuditFault fault, IStringLocalizer<Texts> texts)
+    {
+        var text = texts[$"AuditFault.{fault.Code}", [.. fault.Arguments]];
+        return text.ResourceNotFound ? fault.Text : text.Value;
+    }
+
     private static bool IsForMachines(string value) => value is "true" or "false" || LongHex().IsMatch(value);
 
     // A job is ordered first and ends in one of its states.

@@ -1,0 +1,3 @@
+namespace Kms.Web.Api;
+
+internal sealed record AuditFaultAnswer(string Code, string Text, IReadOnlyList<string> Arguments);

@@ -21,6 +21,14 @@ public sealed class BadInputTests(World world)
     }
 
     [Theory]
+    [InlineData("claims", "{\"devices\":[null]}")]
+    [InlineData("tokens", "{\"name\":\"Head-end\",\"scopes\":[null]}")]
+    [InlineData("organisations", "{\"name\":\"Maker\",\"kind\":\"manufacturer\",\"makerCodes\":[null]}")]
+    [InlineData("exports", "{\"selection\":{\"devices\":[\"KAM-1\",null]},\"format\":\"csv\"}")]
+    public async Task A_list_with_nothing_in_a_place_is_refused(string path, string json) =>
+        (await world.Operator.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"))).Expect(422, "invalid");
+
+    [Theory]
     [InlineData("devices?limit=0")]
     [InlineData("devices?limit=1001")]
     [InlineData("devices?limit=many")]

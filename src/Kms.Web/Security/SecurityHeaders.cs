@@ -7,8 +7,19 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = BuildPolicy(context.Request);
+        var (isApi, policy) = (context.Request.IsApi(), BuildPolicy(context.Request));
+        // At the last moment: whatever turns an exception into an answer begins by removing all headers.
+        context.Response.OnStarting(() =>
+        {
+            Write(context.Response.Headers, policy, isApi);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Write(IHeaderDictionary headers, StringValues policy, bool isApi)
+    {
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         // Not "no-referrer": browsers would send "Origin: null" with our own forms. Other sites are told nothing either way.
@@ -16,8 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
-        if (context.Request.IsApi()) headers.CacheControl = "no-store";
-        return next(context);
+        if (isApi) headers.CacheControl = "no-store";
     }
 
     // The host was checked before; older browsers do not take 'self' for web sockets.

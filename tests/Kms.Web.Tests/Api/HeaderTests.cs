@@ -21,6 +21,16 @@ public sealed class HeaderTests(World world)
         Assert.False(reply.Headers.Contains("Server"));
     }
 
+    [Fact]
+    public async Task A_problem_answer_carries_them_too()
+    {
+        var reply = (await world.Reseller.PostAsync("grants", new { })).Expect(422);
+
+        Assert.Contains("default-src 'self'", Assert.Single(reply.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(reply.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(reply.Headers.CacheControl?.NoStore);
+    }
+
     [Theory]
     [InlineData("devices/KAM-10000001/keys")]
     [InlineData("me")]

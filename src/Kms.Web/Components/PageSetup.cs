@@ -37,6 +37,7 @@ internal static class PageSetup
         app.UseWhen(context => !context.Request.IsApi(), pages => pages
             .UseExceptionHandler("/error/500", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+        app.UseMiddleware<ErrorPages>();
         // After them: a page that stands in for an error is found anew, and asks nobody to sign in first.
         app.UseRouting();
     }

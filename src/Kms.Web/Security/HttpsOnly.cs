@@ -28,6 +28,7 @@ internal sealed class HttpsOnly(RequestDelegate next, IOptions<WebOptions> optio
     private Task ExplainAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
             $"""
             This came without https. Open {options.Value.PublicUrl}

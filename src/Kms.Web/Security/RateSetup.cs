@@ -19,7 +19,7 @@ internal static class RateSetup
     private static RateLimitPartition<string> Choose(HttpContext context)
     {
         var request = context.Request;
-        if (!request.IsApi() && !request.IsWrite()) return RateLimitPartition.GetNoLimiter("pages");
+        if (request.IsErrorPage() || (!request.IsApi() && !request.IsWrite())) return RateLimitPartition.GetNoLimiter("pages");
         var rates = context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Rates;
         if (SessionIdentity.Of(context.User) is { } identity) return Bucket($"u:{identity.Credential.User}", rates.Account);
         var address = Network(context.Connection.RemoteIpAddress);
@@ -48,8 +48,7 @@ internal static class RateSetup
         var context = rejected.HttpContext;
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
         context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new ValueTask(Results.Problem(
-            "Too many requests. Wait as long as Retry-After says.",
-            statusCode: StatusCodes.Status429TooManyRequests, extensions: [new("code", "too-many-attempts")]).ExecuteAsync(context));
+        return new ValueTask(context.RefuseAsync(
+            StatusCodes.Status429TooManyRequests, "too-many-attempts", "Too many requests. Wait as long as Retry-After says."));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Kms.Web.Security;
 
 internal static class RequestKinds
@@ -6,6 +8,9 @@ internal static class RequestKinds
 
     public static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Shown in place of an answer that was refused already: what refused it must not refuse this too.</summary>
+    public static bool IsErrorPage(this HttpRequest request) => request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     public static bool IsWrite(this HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

@@ -39,5 +39,6 @@ internal static class SecuritySetup
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<StaleForms>();
     }
 }

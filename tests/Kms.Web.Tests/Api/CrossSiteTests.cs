@@ -27,6 +27,18 @@ public sealed class CrossSiteTests(World world)
     }
 
     [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task A_link_on_another_site_reads_no_keys_in_the_name_of_who_follows_it(string site)
+    {
+        var browser = world.App.Anonymous(("Cookie", await CookieAsync()), ("Sec-Fetch-Site", site));
+
+        (await browser.GetAsync($"devices/{World.Device}/keys")).Expect(403, "cross-site");
+        (await browser.GetAsync("/openapi/v1.json")).Expect(200);
+        (await browser.GetAsync("/devices")).Expect(200);
+    }
+
+    [Theory]
     [InlineData("https://evil.example", "cross-site")]
     [InlineData("https://evil.example", "")]
     [InlineData("null", "")]

@@ -31,7 +31,7 @@ public abstract class GatePage : ComponentBase
     /// <summary>What is wrong with one field, beside the field.</summary>
     protected Dictionary<string, string> Faults { get; } = [];
 
-    internal string? Address => Context.Connection.RemoteIpAddress?.ToString();
+    internal string? Address => Context.Address();
 
     internal static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 

@@ -1,7 +1,5 @@
 using Kms.Embedded.Reminders;
-using Kms.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Storage;
 
 namespace Kms.Silo.SingleNode;
 
@@ -10,8 +8,6 @@ internal static class SingleNodeStorage
 {
     public static IServiceCollection AddSingleNodeStorage(this IServiceCollection services)
     {
-        services.AddKeyedSingleton<IGrainStorage, DirectoryStorage>(DirectoryStorage.Name);
-        services.AddSingleton<IDocumentEnds, DocumentEnds>();
         services.AddSingleton<IReminderStore, ReminderTable>();
         return services;
     }

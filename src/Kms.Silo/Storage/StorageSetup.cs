@@ -12,6 +12,7 @@ using Kms.Silo.Storage.Audit;
 using Kms.Silo.Storage.Batches;
 using Kms.Silo.Storage.Catalogue;
 using Kms.Silo.Storage.Devices;
+using Kms.Silo.Storage.Documents;
 using Kms.Silo.Storage.Files;
 using Kms.Silo.Storage.Jobs;
 using Kms.Silo.Storage.Keys;
@@ -23,6 +24,7 @@ using Kms.Silo.Storage.Sqlite;
 using Kms.Silo.Storage.Writing;
 using Kms.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 
 namespace Kms.Silo.Storage;
 
@@ -76,6 +78,8 @@ internal static class StorageSetup
         services.AddSingleton<Epochs>();
         services.AddSingleton<IDeviceStore, DeviceStore>();
         services.AddSingleton<IEffectStore, EffectStore>();
+        services.AddKeyedSingleton<IGrainStorage, DirectoryStorage>(DirectoryStorage.Name);
+        services.AddSingleton<IDocumentEnds, DocumentEnds>();
         services.AddSingleton<IListStore, ListStore>();
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<IJobPageStore, JobPageStore>();

@@ -1,4 +1,4 @@
-using Kms.Silo.SingleNode;
+using Kms.Silo.Storage.Documents;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using Orleans.Storage;

@@ -1,7 +1,6 @@
 using Kms.Silo.Hosting;
 using Kms.Silo.Keys;
 using Kms.Silo.Mail;
-using Kms.Silo.SingleNode;
 using Kms.Silo.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +29,6 @@ internal sealed class StoreHost : IAsyncDisposable
         builder.Services.AddKmsKeys();
         builder.Services.AddSingleton<MailSignal>();
         builder.Services.AddKmsStorage(options);
-        builder.Services.AddSingleNodeStorage();
         replace?.Invoke(builder.Services);
         var host = builder.Build();
         try

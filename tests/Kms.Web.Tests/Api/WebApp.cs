@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
-using Kms.Silo.SingleNode;
+using Kms.Silo.Storage.Documents;
 using Kms.Testing;
 using Kms.Users;
 using Kms.Web.Security;

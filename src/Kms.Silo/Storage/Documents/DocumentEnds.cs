@@ -1,7 +1,6 @@
-using Kms.Silo.Storage;
 using Kms.Storage;
 
-namespace Kms.Silo.SingleNode;
+namespace Kms.Silo.Storage.Documents;
 
 /// <summary>The list that <see cref="DirectoryStorage"/> keeps.</summary>
 internal sealed class DocumentEnds(IDatabase database) : IDocumentEnds

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Kms.Devices;
-using Kms.Embedded.Reminders;
-using Kms.Silo.SingleNode;
+using Kms.Silo.Storage.Documents;
 using Kms.Storage;
 using Kms.Testing.Databases;
 using Orleans.Runtime;
 using Orleans.Storage;
 
-namespace Kms.Silo.Tests.Storage.SingleNode;
+namespace Kms.Silo.Tests.Storage;
 
 public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDatabase : TestDatabase, new()
 {
@@ -108,19 +107,6 @@ public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDa
 
         Assert.Equal([new DocumentEnd("job/j2", Samples.Now.AddHours(2))], first);
         Assert.Equal(["job/j3"], second.Select(end => end.Grain));
-    }
-
-    [Fact]
-    public async Task Reminders_survive_a_restart()
-    {
-        var reminder = new ReminderRecord(s_grain, "tick", Samples.Now, TimeSpan.FromMinutes(7), Samples.Now.AddMinutes(7));
-        await Host.Get<IReminderStore>().SaveAsync(reminder, CancellationToken.None);
-        await Host.Get<IReminderStore>().SaveAsync(reminder with { NextTick = Samples.Now.AddMinutes(14) }, CancellationToken.None);
-        await RestartAsync();
-
-        Assert.Equal([reminder with { NextTick = Samples.Now.AddMinutes(14) }], await Host.Get<IReminderStore>().ReadAllAsync(CancellationToken.None));
-        await Host.Get<IReminderStore>().RemoveAsync(s_grain, "tick", CancellationToken.None);
-        Assert.Empty(await Host.Get<IReminderStore>().ReadAllAsync(CancellationToken.None));
     }
 
     private static GrainState<T> State<T>(T? value) => new(value);

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Kms.Silo.Storage;
 using Kms.Storage;
 using Orleans.Runtime;
 using Orleans.Storage;
 
-namespace Kms.Silo.SingleNode;
+namespace Kms.Silo.Storage.Documents;
 
 /// <summary>Directory documents as JSON with a version, in the same database as the devices.</summary>
 internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage

@@ -50,17 +50,12 @@ internal static class ClaimRequests
         DeviceState device, ClaimRequest request, OrganisationFacts? asking, IReadOnlyCollection<OrganisationFacts> others, Occasion occasion)
     {
         var decided = request with { State = DecisionState.Approved, DecidedAt = occasion.Now };
-        var change = (device with { Requests = device.Requests.Replace(request, decided) }).Claim(request.Organisation, "request", occasion);
+        var change = (device with { Requests = device.Requests.Replace(request, decided) }).Claim(request.Organisation, "request", occasion, others);
         // The person who asked owns the claim, not the one who approved it.
         var next = change.Device with { ClaimedBy = request.By };
         var fact = occasion.Fact("claim.approved", next, request.Id.Value, request.Organisation);
         return new DeviceChange(next, change.Effects.And(Effects.Of(fact)).With(
-            [
-                .. MailFor(request, MailKinds.ClaimRequestApproved, next, null, asking, occasion),
-                // Who asked too waits no longer; to whom the device went is not told.
-                .. device.Requests.Where(r => r.State == DecisionState.Open && r.Id != request.Id).SelectMany(lost => MailFor(
-                    lost, MailKinds.ClaimRequestDeclined, next, null, others.FirstOrDefault(o => o.Id == lost.Organisation), occasion)),
-            ]));
+            request.MailFor(MailKinds.ClaimRequestApproved, next, null, asking, occasion)));
     }
 
     private static DeviceChange Decline(DeviceState device, ClaimRequest request, string? reason, OrganisationFacts? asking, Occasion occasion)
@@ -70,15 +65,6 @@ internal static class ClaimRequests
         var next = device with { Requests = device.Requests.Replace(request, decided), ChangedAt = occasion.Now };
         var fact = occasion.Fact("claim.declined", next, request.Id.Value, request.Organisation);
         return new DeviceChange(next, Effects.Of(fact).With(
-            MailFor(request, MailKinds.ClaimRequestDeclined, next, why, asking, occasion)));
+            request.MailFor(MailKinds.ClaimRequestDeclined, next, why, asking, occasion)));
     }
-
-    private static OutgoingMail[] MailFor(
-        ClaimRequest request, string kind, DeviceState device, string? reason, OrganisationFacts? asking, Occasion occasion) =>
-        !EmailAddress.TryParse(request.ByEmail, out var to)
-            ? []
-            : [occasion.Mail(
-                kind, to, asking?.Language ?? "en", request.Organisation, ("device", device.Id.Value),
-                ("organisation", asking?.Name ?? request.Organisation.Value), ("reason", reason),
-                ("link", $"/devices/{device.Id.Value}"))];
 }

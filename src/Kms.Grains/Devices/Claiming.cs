@@ -25,11 +25,14 @@ internal static class Claiming
         return actor.IsOperator && organisation is not null;
     }
 
-    public static DeviceChange Claim(this DeviceState device, OrganisationId organisation, string how, Occasion occasion)
+    /// <summary>Open requests end with it; <paramref name="asking"/> are the organisations that made them.</summary>
+    public static DeviceChange Claim(
+        this DeviceState device, OrganisationId organisation, string how, Occasion occasion, params IReadOnlyCollection<OrganisationFacts> asking)
     {
         var requests = device.Requests.Select(r => r.State == DecisionState.Open ? Withdrawn(r, occasion.Now) : r);
         var next = device.Owned(organisation, occasion) with { Requests = [.. requests] };
-        return new DeviceChange(next, Effects.Of(occasion.Fact("device.claimed", next, organisation.Value, null, ("how", how))));
+        var claimed = Effects.Of(occasion.Fact("device.claimed", next, organisation.Value, null, ("how", how)));
+        return new DeviceChange(next, claimed.With([.. device.MailsForEnded(asking, occasion)]));
     }
 
     /// <summary>The owner changes: allocation and public claiming end with it.</summary>

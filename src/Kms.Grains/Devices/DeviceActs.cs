@@ -41,10 +41,7 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
         DeviceState device, ClaimRequestId request, bool approve, string? reason, Occasion occasion)
     {
         var asking = device.Requests.FirstOrDefault(r => r.Id == request)?.Organisation;
-        var others = new List<OrganisationFacts>();
-        foreach (var open in device.Requests.Where(r => r.State == DecisionState.Open && r.Organisation != asking))
-            if (await organisations.FindAsync(open.Organisation) is { } other) others.Add(other);
-        return device.Decide(request, approve, reason, await organisations.FindAsync(asking), occasion, others);
+        return device.Decide(request, approve, reason, await organisations.FindAsync(asking), occasion, await AskingAsync(device));
     }
 
     /// <summary>Refuses in one way for every reason. The personal organisation is made only when the proof is good.</summary>
@@ -56,10 +53,11 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
         if (!device.MayBeClaimed(organisation, proof, actor)) throw Refuse.Claim();
         await DemandExistsAsync(organisation, actor);
         var how = proof.HasCode ? "code" : proof.Batch is BatchId batch ? $"batch {batch.Value}" : "operator";
-        if (organisation is { } known) return (device.Claim(known, how, occasion), actor);
+        var asking = await AskingAsync(device);
+        if (organisation is { } known) return (device.Claim(known, how, occasion, asking), actor);
         var personal = await claims.EnsurePersonalAsync(ticket);
         var member = actor with { Memberships = actor.Memberships.Add(personal) };
-        return (device.Claim(personal.Organisation, how, occasion with { Actor = member }), member);
+        return (device.Claim(personal.Organisation, how, occasion with { Actor = member }, asking), member);
     }
 
     /// <summary>Whether the role allows claiming for the organisation at all; tells nothing of any device.</summary>
@@ -82,6 +80,14 @@ internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk cla
         foreach (var right in device.Rights)
             if (await organisations.FindAsync(right.Grantee.Organisation) is { } holder) holders.Add(holder);
         return holders;
+    }
+
+    private async ValueTask<IReadOnlyCollection<OrganisationFacts>> AskingAsync(DeviceState device)
+    {
+        var asking = new List<OrganisationFacts>();
+        foreach (var open in device.Requests.Where(r => r.State == DecisionState.Open))
+            if (await organisations.FindAsync(open.Organisation) is { } organisation) asking.Add(organisation);
+        return asking;
     }
 
     private static OrganisationId? PersonalOf(Actor actor) =>

@@ -15,6 +15,7 @@ internal static class MailKinds
     public const string ApprovalNeeded = "approval-needed";        // organisation, person, link
     public const string ClaimRequestApproved = "claim-request-approved"; // device, organisation, link
     public const string ClaimRequestDeclined = "claim-request-declined"; // device, organisation, reason
+    public const string ClaimRequestEnded = "claim-request-ended"; // device, organisation
     public const string TransferOffered = "transfer-offered";      // from, to, count, until, link
     public const string TransferDecided = "transfer-decided";      // to, decision, count
     public const string PasswordReset = "password-reset";          // link, expires
@@ -26,7 +27,7 @@ internal static class MailKinds
     public static IReadOnlyList<string> All { get; } =
     [
         Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, AccessRequested, AccessRequestWaiting, AccessApproved, AccessDeclined,
-        ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, TransferOffered, TransferDecided, PasswordReset, PasswordChanged,
-        ExportReady, ClaimFlood, Test,
+        ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, ClaimRequestEnded, TransferOffered, TransferDecided, PasswordReset,
+        PasswordChanged, ExportReady, ClaimFlood, Test,
     ];
 }

@@ -28,6 +28,7 @@ internal static class MailFields
         [MailKinds.ApprovalNeeded] = ["organisation", "person"],
         [MailKinds.ClaimRequestApproved] = ["device", "organisation"],
         [MailKinds.ClaimRequestDeclined] = ["device", "organisation", "reason"],
+        [MailKinds.ClaimRequestEnded] = ["device", "organisation"],
         [MailKinds.TransferOffered] = ["from", "to", "count", "until"],
         [MailKinds.TransferDecided] = ["to", "decision", "count"],
         [MailKinds.PasswordReset] = ["expires"],

@@ -20,6 +20,7 @@ public sealed class ClaimQueueTests
         Assert.Empty((await lists.ClaimRequestsAsync(await world.ActAsync(world.Anna), null, new PageRequest())).Items);
         Assert.Single((await lists.ClaimRequestsAsync(await world.ActAsync(world.Paul), null, new PageRequest())).Items);
         Assert.Single((await lists.ClaimRequestsAsync(await world.ActAsync(world.Operator), null, new PageRequest())).Items);
+        await world.Host.Mails.FindAsync("paul@partner.example", "Harbour Utility");
     }
 
     [Fact]

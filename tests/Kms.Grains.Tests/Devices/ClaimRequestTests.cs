@@ -55,9 +55,52 @@ public sealed class ClaimRequestTests
         var change = device.Decide(Open.Id, true, null, Estate.OwnerFacts, Estate.By(Estate.Operator), Estate.OtherFacts);
 
         Assert.Equal(DecisionState.Withdrawn, change.Device.Requests[1].State);
-        var mail = Assert.Single(change.Effects.Mails, m => m.Kind == MailKinds.ClaimRequestDeclined);
+        var mail = Assert.Single(change.Effects.Mails, m => m.Kind == MailKinds.ClaimRequestEnded);
         Assert.Equal(("paul@example.com", "fr", "Harbour"), (mail.To.Value, mail.Language, mail.Fields["organisation"]));
         Assert.DoesNotContain(mail.Fields, field => field.Value.Contains("Nordic", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_asked_is_told_when_somebody_claims_with_the_code_and_not_by_whom()
+    {
+        var lost = Open with { Id = new("q2"), Organisation = Estate.Other, ByEmail = "paul@example.com", By = new("paul") };
+        var device = Asked with { Requests = [lost], PublicClaim = true };
+
+        var change = device.Claim(Estate.Owner, "code", Estate.By(Estate.KeyManager), Estate.OtherFacts);
+
+        Assert.Equal(DecisionState.Withdrawn, change.Device.Requests[0].State);
+        var mail = Assert.Single(change.Effects.Mails);
+        Assert.Equal((MailKinds.ClaimRequestEnded, "paul@example.com", "fr", "Harbour"), (mail.Kind, mail.To.Value, mail.Language, mail.Fields["organisation"]));
+        Assert.DoesNotContain(mail.Fields, field => field.Value.Contains("Nordic", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_the_own_claim()
+    {
+        var keyManager = Estate.By(Estate.KeyManager);
+        var device = Asked with { Requests = [Open with { By = keyManager.Actor.User }] };
+
+        Assert.Empty(device.Claim(Estate.Owner, "code", keyManager, Estate.OwnerFacts).Effects.Mails);
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_a_request_that_was_answered_before()
+    {
+        var device = Asked with { Requests = [Open with { State = DecisionState.Declined, By = new("paul") }] };
+
+        Assert.Empty(device.Claim(Estate.Owner, "code", Estate.By(Estate.KeyManager), Estate.OwnerFacts).Effects.Mails);
+    }
+
+    [Fact]
+    public void A_job_that_claims_many_devices_tells_of_each()
+    {
+        var device = Asked with { Requests = [Open with { By = new("paul") }] };
+        var job = Estate.By(Estate.KeyManager) with { MailStep = "job" };
+
+        var first = device.Claim(Estate.Owner, "code", job with { Step = "1" }, Estate.OwnerFacts).Effects.Mails;
+        var second = device.Claim(Estate.Owner, "code", job with { Step = "2" }, Estate.OwnerFacts).Effects.Mails;
+
+        Assert.NotEqual(Assert.Single(first).Id, Assert.Single(second).Id);
     }
 
     [Fact]

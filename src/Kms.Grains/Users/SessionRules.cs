@@ -46,6 +46,12 @@ internal static class SessionRules
     public static DateTimeOffset? LastUse(this UserState user, SessionId id) =>
         user.Sessions.FirstOrDefault(s => s.Id == id)?.LastUsed ?? user.Tokens.FirstOrDefault(t => t.Id == id)?.LastUsed;
 
+    /// <summary>With the uses of sessions that are not written yet.</summary>
+    public static UserState WithUses(this UserState user, IReadOnlyDictionary<SessionId, DateTimeOffset> uses) => user with
+    {
+        Sessions = [.. user.Sessions.Select(s => uses.TryGetValue(s.Id, out var used) ? s with { LastUsed = used } : s)],
+    };
+
     /// <summary>Remembers that the session or token was used.</summary>
     public static UserState Touch(this UserState user, SessionId id, DateTimeOffset now) => user with
     {

@@ -13,6 +13,9 @@ internal abstract class UserAccountGrain(
     IPersistentState<DocumentState<UserState>> document, IEffectStore effects, AccountServices services)
     : UserDocumentGrain(document, effects, services), IUserAccount, IUserTickets
 {
+    /// <summary>When each session and token was last used; written to the document only now and then.</summary>
+    protected Dictionary<SessionId, DateTimeOffset> Uses { get; } = [];
+
     public Task<AccountCard?> ReadCardAsync() => Task.FromResult(State?.ToCard());
 
     public Task<Roles> ReadRolesAsync(OrganisationId organisation) => Task.FromResult(State?.RolesIn(organisation) ?? Roles.None);
@@ -35,7 +38,8 @@ internal abstract class UserAccountGrain(
         var session = new Session(
             new(Secrets.NewId()), Services.Secrets.Hash(Secrets.Session, secret), order.ForApi, Text.Short(order.Device), Text.Short(order.Address),
             Services.Now, Services.Now);
-        await ApplyAsync(user.OpenSession(session, By(Id)));
+        await ApplyAsync(user.WithUses(Uses).OpenSession(session, By(Id)));
+        foreach (var ended in Uses.Keys.Where(id => Account.LastUse(id) is null).ToList()) Uses.Remove(ended);
         return new(Id, Services.Secrets.Bearer(Id, session.Id, secret), session.Expires, user.MustChangePassword);
     }
 

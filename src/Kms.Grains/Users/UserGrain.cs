@@ -12,12 +12,10 @@ internal sealed class UserGrain(
     // A use is written at most this often; in between it is kept in memory.
     private static readonly TimeSpan s_useWritten = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<SessionId, DateTimeOffset> _uses = [];
-
     public async Task<ActorTicket?> IssueTicketAsync(SessionId session, string secret, string? address, bool touch = true)
     {
         if (State is not { } user) return null;
-        if (_uses.TryGetValue(session, out var used)) user = user.Touch(session, used);
+        if (Uses.TryGetValue(session, out var used)) user = user.Touch(session, used);
         if (Pass.Of(user, session, Services.Secrets.Hash(Secrets.Session, secret), Services.Now) is not { } pass) return null;
         if (touch) await TouchAsync(session);
         return await SignTicketAsync(Account, session, pass.Scopes, address ?? pass.Address);
@@ -53,8 +51,7 @@ internal sealed class UserGrain(
         var who = Own(actor);
         return Task.FromResult<ImmutableArray<SessionView>>(
         [
-            .. Account.Sessions.Select(s => s with { LastUsed = _uses.GetValueOrDefault(s.Id, s.LastUsed) })
-                .Where(s => s.IsLive(Services.Now)).OrderByDescending(s => s.LastUsed)
+            .. Account.WithUses(Uses).Sessions.Where(s => s.IsLive(Services.Now)).OrderByDescending(s => s.LastUsed)
                 .Select(s => new SessionView(s.Id, s.Device, s.Address, s.Created, s.LastUsed, s.Id == who.Session)),
         ]);
     }
@@ -101,7 +98,7 @@ internal sealed class UserGrain(
 
     private async Task TouchAsync(SessionId session)
     {
-        _uses[session] = Services.Now;
+        Uses[session] = Services.Now;
         if (Account.LastUse(session) is { } written && Services.Now < written + s_useWritten) return;
         await SaveAsync(Account.Touch(session, Services.Now), Effects.None);
     }

@@ -46,6 +46,21 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_in_use_is_not_pushed_out_by_many_sign_ins_and_an_unused_one_is()
+    {
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 48; i++) await _host.SignInAsync(Anna);
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _host.ActAsync(_there);
+
+        var last = await _host.SignInAsync(Anna);
+
+        Assert.NotNull(await _host.TicketAsync(_there));
+        Assert.Null(await _host.TicketAsync(_here));
+        Assert.Equal(50, (await User.GetSessionsAsync(await _host.ActAsync(last))).Length);
+    }
+
+    [Fact]
     public async Task Changing_the_password_ends_the_other_sessions_and_the_old_password()
     {
         await User.ChangePasswordAsync(await _host.ActAsync(_here), Accounts.Password, Accounts.OtherPassword);

@@ -17,6 +17,7 @@ internal static class KmsCommands
             new AuditCommand(),
             new UserCommand(),
         };
+        foreach (var command in EditionCommands.All) root.Add(command);
         var parse = root.Parse(args);
         try
         {

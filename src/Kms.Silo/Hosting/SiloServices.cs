@@ -22,13 +22,14 @@ internal static class SiloServices
         builder.Services.AddKmsOptions(builder.Configuration);
         builder.Services.AddKmsKeys();
         builder.Services.AddKmsMail();
-        builder.Services.AddKmsStorage(StorageOptions.From(builder.Configuration));
+        builder.Services.AddKmsStorage(StorageOptions.From(builder.Configuration, exclusive: !serving || !EngineServices.SharesData));
         builder.Services.AddSingleton<StorageHealth>();
+        // After the storage, before all that calls grains.
+        builder.AddKmsEngine(serving);
         builder.Services.AddKmsAccounts();
         builder.Services.AddKmsDevices();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddSingleton(services => Options.Create(services.GetRequiredService<IOptions<KmsOptions>>().Value.Retention));
-        builder.Services.AddKmsEngine(builder.Configuration, serving);
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();
         builder.Services.AddHostedService<MailSender>();

@@ -13,9 +13,7 @@ internal sealed class StorageHost(IStorageStart start, KeyRingOpener keys) : IHo
         try
         {
             await start.LockAsync(cancellationToken);
-            await keys.CheckAsync(cancellationToken);
-            await start.UpdateSchemaAsync(cancellationToken);
-            await keys.OpenAsync(cancellationToken);
+            await start.RunAloneAsync(() => OpenAsync(cancellationToken), cancellationToken);
         }
         catch (StorageUnavailableException unavailable)
         {
@@ -32,4 +30,11 @@ internal sealed class StorageHost(IStorageStart start, KeyRingOpener keys) : IHo
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task OpenAsync(CancellationToken cancellation)
+    {
+        await keys.CheckAsync(cancellation);
+        await start.UpdateSchemaAsync(cancellation);
+        await keys.OpenAsync(cancellation);
+    }
 }

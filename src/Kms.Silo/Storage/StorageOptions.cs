@@ -14,10 +14,10 @@ internal sealed class StorageOptions
     /// <summary>PostgreSQL only.</summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>One process alone may write (SingleNode); silos of a cluster share the database.</summary>
+    /// <summary>One process alone may write; false for silos of a cluster, which share the database, and keep such a process out.</summary>
     public bool Exclusive { get; init; } = true;
 
-    public static StorageOptions From(IConfiguration configuration)
+    public static StorageOptions From(IConfiguration configuration, bool exclusive)
     {
         var kms = configuration.GetSection(KmsOptions.Section).Get<KmsOptions>() ?? new KmsOptions();
         return new StorageOptions
@@ -25,6 +25,7 @@ internal sealed class StorageOptions
             DataFolder = Path.GetFullPath(kms.Data),
             Database = kms.UsesPostgres ? DatabaseKind.Postgres : DatabaseKind.Sqlite,
             ConnectionString = configuration.GetConnectionString("Kms"),
+            Exclusive = exclusive,
         };
     }
 

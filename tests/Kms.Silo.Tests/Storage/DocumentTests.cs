@@ -42,6 +42,19 @@ public abstract class DocumentTests<TDatabase> : StoreTests<TDatabase> where TDa
     }
 
     [Fact]
+    public async Task A_grain_without_a_document_begins_with_an_empty_one()
+    {
+        var state = State(new DocumentState<Sample> { Version = 3 });
+        await Documents.ReadStateAsync("state", s_grain, state);
+        Assert.Equal(new DocumentState<Sample>(), state.State);
+
+        await Documents.WriteStateAsync("state", s_grain, state);
+        await Documents.ClearStateAsync("state", s_grain, state);
+
+        Assert.Equal(new DocumentState<Sample>(), state.State);
+    }
+
+    [Fact]
     public async Task Of_two_writers_with_the_same_etag_one_is_refused()
     {
         var first = State(new Sample("a", []));

@@ -38,7 +38,7 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
         var found = await database.QueryAsync(
             ReadOne, [stateName, grainId.ToString()], row => (Version: row.GetInt64(0), Body: row.GetString(1)));
         grainState.RecordExists = found.Count > 0;
-        grainState.State = found.Count > 0 ? StoredJson.Read<T>(found[0].Body) : default;
+        grainState.State = found.Count > 0 ? StoredJson.Read<T>(found[0].Body) : New<T>();
         grainState.ETag = found.Count > 0 ? Etag(found[0].Version) : null;
     }
 
@@ -66,10 +66,13 @@ internal sealed class DirectoryStorage(IDatabase database) : IGrainStorage
         var grain = grainId.ToString();
         if (version != 0 && await database.ExecuteAsync([(Delete, [stateName, grain, version]), (DropEnd, [stateName, grain, 0L])]) == 0)
             throw Lost(stateName, grainId, grainState.ETag);
-        grainState.State = default;
+        grainState.State = New<T>();
         grainState.ETag = null;
         grainState.RecordExists = false;
     }
+
+    // A grain without a document begins with an empty one, not with null.
+    private static T? New<T>() => typeof(T).GetConstructor(Type.EmptyTypes) is null ? default : Activator.CreateInstance<T>();
 
     private static string Etag(long version) => version.ToString(CultureInfo.InvariantCulture);
 

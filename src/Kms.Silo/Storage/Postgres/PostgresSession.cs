@@ -14,6 +14,9 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
 
     private const string TryLock = "select pg_try_advisory_lock($1)";
 
+    // Silos hold it together; a process that needs the data for itself waits for none of them, and none of them starts beside it.
+    private const string TryShare = "select pg_try_advisory_lock_shared($1)";
+
     private const string FindHolder = """
         select a.pid, a.application_name, a.backend_start::text
         from pg_locks l join pg_stat_activity a on a.pid = l.pid
@@ -36,7 +39,7 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
         var connection = await connections.OpenForWritingAsync(cancellation);
         try
         {
-            if (options.Exclusive) await LockAsync(connection, cancellation);
+            await LockAsync(connection, cancellation);
             return _connection = connection;
         }
         catch
@@ -67,8 +70,8 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
         }
     }
 
-    private static async Task<bool> TryAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
-        await RunAsync(connection, TryLock, LockKey, cancellation) is true;
+    private async Task<bool> TryAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        await RunAsync(connection, options.Exclusive ? TryLock : TryShare, LockKey, cancellation) is true;
 
     private static async Task<(int Process, string Name, string Since)> HolderAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ internal sealed class PostgresStart(PostgresSession session, TimeProvider clock)
 {
     private const string FindTable = "select to_regclass($1) is not null";
 
-    // Silos of a cluster start together; one of them updates the schema.
+    // Silos of a cluster start together; one of them updates the schema and makes the first keys.
     private const string Hold = "select pg_advisory_lock(7310579001442114)";
     private const string Release = "select pg_advisory_unlock(7310579001442114)";
 
@@ -22,12 +22,21 @@ internal sealed class PostgresStart(PostgresSession session, TimeProvider clock)
         },
         cancellation);
 
-    public Task UpdateSchemaAsync(CancellationToken cancellation = default) => RunAsync(
+    // A start that fails ends the process, and its session and hold with it.
+    public Task RunAloneAsync(Func<Task> part, CancellationToken cancellation = default) => RunAsync(
         async connection =>
         {
             await ExecuteAsync(connection, Hold, cancellation);
-            await SchemaUpdate.ApplyAsync(connection, SchemaScript.Of(DatabaseKind.Postgres), clock.GetUtcNow(), cancellation);
+            await part();
             await ExecuteAsync(connection, Release, cancellation);
+            return true;
+        },
+        cancellation);
+
+    public Task UpdateSchemaAsync(CancellationToken cancellation = default) => RunAsync(
+        async connection =>
+        {
+            await SchemaUpdate.ApplyAsync(connection, SchemaScript.Of(DatabaseKind.Postgres), clock.GetUtcNow(), cancellation);
             return true;
         },
         cancellation);
@@ -45,7 +54,8 @@ internal sealed class PostgresStart(PostgresSession session, TimeProvider clock)
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // Another silo may be at work on a large database.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SqliteStart(StorageOptions options, SqliteConnections conn
         return Task.CompletedTask;
     }
 
+    // The lock on the folder keeps every other process out.
+    public Task RunAloneAsync(Func<Task> part, CancellationToken cancellation = default) => part();
+
     public Task<bool> HasTableAsync(string table, CancellationToken cancellation = default)
     {
         if (!File.Exists(options.SqliteFile)) return Task.FromResult(false);

@@ -1,0 +1,42 @@
+using System.Net;
+using Kms.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Kms.Silo.Hosting;
+
+/// <summary>The silo as a member: it finds the others, and the reminders, in the database. See docs/adr/0008.</summary>
+internal static class ClusterJoin
+{
+    private const string Invariant = "Npgsql";
+
+    // A silo that does not answer three times is out: calls to it fail over well within half a minute.
+    private static readonly TimeSpan s_probe = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(10);
+
+    public static void JoinCluster(this ISiloBuilder silo)
+    {
+        silo.UseAdoNetClustering(options => options.Invariant = Invariant);
+        silo.UseAdoNetReminderService(options => options.Invariant = Invariant);
+        var services = silo.Services;
+        services.AddOptions<ClusterOptions>()
+            .Configure<IOptions<KmsClusterOptions>>((one, cluster) => one.ClusterId = one.ServiceId = cluster.Value.Id);
+        services.AddOptions<EndpointOptions>().Configure<IOptions<KmsClusterOptions>>((one, cluster) => Place(one, cluster.Value));
+        services.AddOptions<AdoNetClusteringSiloOptions>()
+            .Configure<IOptions<KmsClusterOptions>, StorageOptions>((one, cluster, storage) => one.ConnectionString = Connect(cluster, storage));
+        services.AddOptions<AdoNetReminderTableOptions>()
+            .Configure<IOptions<KmsClusterOptions>, StorageOptions>((one, cluster, storage) => one.ConnectionString = Connect(cluster, storage));
+        services.Configure<ClusterMembershipOptions>(members => (members.ProbeTimeout, members.TableRefreshTimeout) = (s_probe, s_look));
+    }
+
+    private static void Place(EndpointOptions endpoint, KmsClusterOptions cluster)
+    {
+        if (cluster.Address is { Length: > 0 } name) endpoint.AdvertisedIPAddress = Dns.GetHostAddresses(name)[0];
+        (endpoint.SiloPort, endpoint.GatewayPort) = (cluster.SiloPort, cluster.GatewayPort);
+    }
+
+    // The providers are made before the settings are checked; asking for ours has their faults told first.
+    private static string? Connect(IOptions<KmsClusterOptions> cluster, StorageOptions storage) => cluster.Value.Id.Length > 0 ? storage.ConnectionString : null;
+}

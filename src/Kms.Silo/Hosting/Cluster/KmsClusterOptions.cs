@@ -1,0 +1,19 @@
+namespace Kms.Silo.Hosting;
+
+/// <summary>The settings under <c>Kms:Cluster</c>: how this silo takes its place among the others.</summary>
+internal sealed class KmsClusterOptions
+{
+    public const string Section = $"{KmsOptions.Section}:Cluster";
+
+    /// <summary>The same for all silos and web nodes of one cluster.</summary>
+    public string Id { get; set; } = "kms";
+
+    /// <summary>Where the others reach this silo: an address or a name of this machine; its first network address when empty.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>Where silos call each other.</summary>
+    public int SiloPort { get; set; } = 11111;
+
+    /// <summary>Where web nodes call.</summary>
+    public int GatewayPort { get; set; } = 30000;
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+
+namespace Kms.Silo.Hosting;
+
+/// <summary>Checks the cluster's settings at start. Every sentence begins with the setting to change.</summary>
+internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValidateOptions<KmsClusterOptions>
+{
+    private const int LongestId = 100;
+
+    public ValidateOptionsResult Validate(string? name, KmsClusterOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private IEnumerable<string> Faults(KmsClusterOptions options)
+    {
+        if (!kms.Value.UsesPostgres)
+            yield return $"Kms:Database is \"{kms.Value.Database}\"; silos of a cluster share a PostgreSQL database, so it must be \"postgres\".";
+        if (options.Id.Length is 0 or > LongestId || !options.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
+            yield return $"Kms:Cluster:Id must be 1 to {LongestId} letters, digits, '-', '_' or '.'.";
+        if (!IsPort(options.SiloPort)) yield return $"Kms:Cluster:SiloPort is {options.SiloPort}; it must be 1 to 65535.";
+        if (!IsPort(options.GatewayPort)) yield return $"Kms:Cluster:GatewayPort is {options.GatewayPort}; it must be 1 to 65535.";
+        if (options.SiloPort == options.GatewayPort) yield return "Kms:Cluster:GatewayPort must differ from Kms:Cluster:SiloPort.";
+    }
+
+    private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;
+}

@@ -3,6 +3,7 @@ using Kms.Catalogue;
 using Kms.Files;
 using Kms.Jobs;
 using Kms.Keys;
+using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,7 @@ internal static class DeviceServices
         services.AddHostedService<JobResumer>();
         services.AddSingleton<Retention>();
         services.AddHostedService<DocumentSweeper>();
+        services.AddHostedService<MailSweeper>();
         return services;
     }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Kms.Storage;
 using Kms.Users;
 
 namespace Kms.Invitations;
 
 /// <summary>All that is kept of an invitation. Of its link only the hash.</summary>
-internal sealed record InvitationDocument
+internal sealed record InvitationDocument : IPassing
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -27,6 +29,17 @@ internal sealed record InvitationDocument
     public DateTimeOffset? Expires { get; init; }
 
     public UserId? AcceptedBy { get; init; }
+
+    /// <summary>When it was accepted or taken back.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset? OverSince => State switch
+    {
+        InvitationState.Draft => null,
+        InvitationState.Sent => Expires,
+        _ => Ended ?? Expires ?? Created,
+    };
 
     public bool IsLive(DateTimeOffset now) => State == InvitationState.Sent && now < Expires;
 

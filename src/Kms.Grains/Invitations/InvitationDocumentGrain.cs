@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.Listing;
 using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
@@ -9,7 +10,7 @@ namespace Kms.Invitations;
 
 /// <summary>An invitation's document: who may touch it, and how it is written and sent.</summary>
 internal abstract class InvitationDocumentGrain(
-    IPersistentState<DocumentState<InvitationDocument>> document, IEffectStore effects, AccountServices services)
+    IPersistentState<DocumentState<InvitationDocument>> document, IEffectStore effects, AccountServices services, IListStore lists)
     : DocumentGrain<InvitationDocument>(document, effects)
 {
     protected AccountServices Services { get; } = services;
@@ -32,6 +33,8 @@ internal abstract class InvitationDocumentGrain(
 
     protected Task ApplyAsync(InvitationChange change, params ImmutableArray<OutgoingMail> mails) =>
         SaveAsync(change.Next, version => new Effects(change.Facts, mails, [InvitationEntries.Of(change.Next, version)]));
+
+    protected override Task LeaveAsync() => lists.RemoveAsync(ListKinds.Invitation, Id.Value);
 
     protected Actor Demand(ActorTicket ticket, OrganisationId? organisation)
     {

@@ -1,3 +1,4 @@
+using Kms.Listing;
 using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
@@ -8,8 +9,8 @@ namespace Kms.Invitations;
 
 internal sealed class InvitationGrain(
     [PersistentState("invitation", "directory")] IPersistentState<DocumentState<InvitationDocument>> document, IEffectStore effects,
-    AccountServices services, IMailRenderer renderer)
-    : InvitationDocumentGrain(document, effects, services), IInvitationGrain, IInvitationLink
+    AccountServices services, IListStore lists, IMailRenderer renderer)
+    : InvitationDocumentGrain(document, effects, services, lists), IInvitationGrain, IInvitationLink
 {
     public async Task<InvitationRow> CreateAsync(ActorTicket actor, InvitationDraft draft)
     {

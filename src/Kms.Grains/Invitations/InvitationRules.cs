@@ -52,13 +52,13 @@ internal static class InvitationRules
     public static InvitationChange Revoke(this InvitationDocument invitation, Moment moment)
     {
         invitation.DemandOpen();
-        var revoked = invitation with { State = InvitationState.Revoked, SecretHash = [] };
+        var revoked = invitation with { State = InvitationState.Revoked, SecretHash = [], Ended = moment.Now };
         return new(revoked, [revoked.Fact("invitation.revoked", moment)]);
     }
 
     public static InvitationChange Accept(this InvitationDocument invitation, UserId user, Moment moment)
     {
-        var accepted = invitation with { State = InvitationState.Accepted, SecretHash = [], AcceptedBy = user };
+        var accepted = invitation with { State = InvitationState.Accepted, SecretHash = [], AcceptedBy = user, Ended = moment.Now };
         return new(accepted, [accepted.Fact("invitation.accepted", moment)]);
     }
 

@@ -19,6 +19,9 @@ internal interface IMailOutbox
     /// <summary>It did not leave, for a coded reason and in the words of the server: tried again at <paramref name="next"/>, or given up when that is null.</summary>
     Task MarkFailedAsync(string mail, string code, string? words, DateTimeOffset? next, CancellationToken cancellation = default);
 
+    /// <summary>Forgets up to <paramref name="limit"/> mails of before a moment that were sent or given up; how many there were.</summary>
+    Task<int> RemoveAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default);
+
     /// <summary>The log, newest first, keyset paged: all when <paramref name="organisations"/> is default, else on behalf of any of these.</summary>
     Task<Page<MailRow>> FindAsync(
         ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation = default);

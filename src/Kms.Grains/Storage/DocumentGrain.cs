@@ -34,10 +34,16 @@ internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> docu
     public async Task<bool> EndAsync(DateTimeOffset before)
     {
         if (saving || State is not IPassing { OverSince: { } over } || over > before || await IsInUseAsync()) return false;
+        await PassAsync(before);
+        return true;
+    }
+
+    /// <summary>Removes what is over: the document, unless a kind of document keeps the rest of it.</summary>
+    protected virtual async Task PassAsync(DateTimeOffset before)
+    {
         await LeaveAsync();
         DeactivateOnIdle();
         await document.ClearStateAsync();
-        return true;
     }
 
     /// <summary>Whether something at work still needs a document that is over.</summary>

@@ -3,7 +3,7 @@ using Orleans.Runtime;
 
 namespace Kms.Storage;
 
-/// <summary>Once an hour has documents removed that are over for long enough. Each grain decides and removes its own.</summary>
+/// <summary>Once an hour has documents, or parts of them, removed that are over for long enough. Each grain decides and removes its own.</summary>
 internal sealed partial class DocumentSweeper(
     IDocumentEnds ends, Retention retention, IGrainFactory grains, TimeProvider clock, ILogger<DocumentSweeper> log)
     : Sweeper(TimeSpan.FromHours(1), clock)
@@ -54,7 +54,7 @@ internal sealed partial class DocumentSweeper(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Count} documents of kind {Name} were over and removed.")]
+    [LoggerMessage(1, LogLevel.Information, "What was over of {Count} documents of kind {Name} is removed.")]
     private static partial void LogRemoved(ILogger log, int count, string name);
 
     [LoggerMessage(2, LogLevel.Warning, "What is over stays for another hour: the storage does not answer.")]

@@ -7,6 +7,6 @@ internal interface IDocumentWork : IGrainWithStringKey
     /// <summary>Commits what the document's last change left pending, if anything.</summary>
     [Alias("Settle")] Task SettleAsync();
 
-    /// <summary>Removes the document, if it is over since that moment or earlier and nothing needs it; tells whether it is gone.</summary>
+    /// <summary>Removes what is over of the document since that moment or earlier, if nothing needs it; tells whether something is gone.</summary>
     [Alias("End")] Task<bool> EndAsync(DateTimeOffset before);
 }

@@ -19,5 +19,7 @@ internal sealed class Retention(IOptions<RetentionOptions> options)
         ("throttle", ThrottleState.Life),
         ("link", options.Value.Links),
         ("job", options.Value.Jobs),
+        ("invitation", options.Value.Invitations),
+        ("user", UserState.ExpiredKept),
     ];
 }

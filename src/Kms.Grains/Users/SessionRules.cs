@@ -42,6 +42,13 @@ internal static class SessionRules
         return new((ended?.Next ?? user) with { Tokens = [] }, [.. ended?.Facts ?? [], .. revoked], Shrinks: true);
     }
 
+    /// <summary>Without sessions and tokens that had expired by then.</summary>
+    public static UserState WithoutExpired(this UserState user, DateTimeOffset by) => user with
+    {
+        Sessions = user.Sessions.RemoveAll(s => s.Expires <= by),
+        Tokens = user.Tokens.RemoveAll(t => t.Expires <= by),
+    };
+
     /// <summary>When the session or token was last used; null when never.</summary>
     public static DateTimeOffset? LastUse(this UserState user, SessionId id) =>
         user.Sessions.FirstOrDefault(s => s.Id == id)?.LastUsed ?? user.Tokens.FirstOrDefault(t => t.Id == id)?.LastUsed;

@@ -31,6 +31,9 @@ internal abstract class UserDocumentGrain(
         await SaveAsync(change.Next, version => new Effects(change.Facts, mails, UserEntries.Of(before, change.Next, version)));
     }
 
+    // People who never come back leave sessions behind; those who do have them dropped at the next sign-in.
+    protected override Task PassAsync(DateTimeOffset before) => SaveAsync(Account.WithoutExpired(before), Effects.None);
+
     /// <summary>The person's own act, in a session rather than with an API token.</summary>
     protected Actor Own(ActorTicket ticket, bool passwordMayBeDue = false)
     {

@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Kms.AccessRequests;
+using Kms.Storage;
 
 namespace Kms.Users;
 
 /// <summary>
 /// All that is kept of an account. Its rules stand beside it, by meaning, as extension methods that return a <see cref="UserChange"/>.
 /// </summary>
-internal sealed record UserState
+internal sealed record UserState : IPassing
 {
+    /// <summary>How long sessions and tokens stay here that have expired and let nobody in.</summary>
+    public static readonly TimeSpan ExpiredKept = TimeSpan.FromDays(1);
+
     public required UserId Id { get; init; }
 
     public required EmailAddress Email { get; init; }
@@ -51,4 +56,9 @@ internal sealed record UserState
     public string? TermsVersion { get; init; }
 
     public string DisplayName => Name ?? Email.Value;
+
+    /// <summary>The first moment from which on it holds an expired session or token. The account itself is kept.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? OverSince =>
+        Sessions.Select(s => (DateTimeOffset?)s.Expires).Concat(Tokens.Select(t => (DateTimeOffset?)t.Expires)).Min();
 }

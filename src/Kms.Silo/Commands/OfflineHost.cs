@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kms.Jobs;
+using Kms.Mail;
 using Kms.Silo.Demo;
 using Kms.Silo.Hosting;
 using Kms.Silo.Mail;
@@ -16,7 +17,10 @@ namespace Kms.Silo.Commands;
 internal sealed class OfflineHost
 {
     // Nothing of the service's own work: no reminders, no mails, no jobs, no sweeping, no set-up link, no demo.
-    private static readonly Type[] Serving = [typeof(MailSender), typeof(EffectSweeper), typeof(JobResumer), typeof(DocumentSweeper), typeof(SetupStart), typeof(DemoStart)];
+    private static readonly Type[] Serving =
+    [
+        typeof(MailSender), typeof(MailSweeper), typeof(EffectSweeper), typeof(JobResumer), typeof(DocumentSweeper), typeof(SetupStart), typeof(DemoStart),
+    ];
 
     private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };
 

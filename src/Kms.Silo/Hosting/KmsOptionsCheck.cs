@@ -59,6 +59,9 @@ internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateO
         if (kept.Jobs < RetentionOptions.LeastJobs)
             yield return "Kms:Retention:Jobs must be at least 15.00:00:00: transfers, which are open for 14 days, go on with the devices of their job.";
         if (kept.Links < TimeSpan.Zero) yield return "Kms:Retention:Links must not be negative.";
+        if (kept.Invitations < TimeSpan.Zero) yield return "Kms:Retention:Invitations must not be negative.";
+        if (kept.Mails < RetentionOptions.LeastMails)
+            yield return "Kms:Retention:Mails must be at least 7.00:00:00: a mail that is still known is not sent twice when work is repeated after a crash.";
     }
 
     private static IEnumerable<string> Setup(SetupOptions setup)

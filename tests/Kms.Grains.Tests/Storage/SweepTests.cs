@@ -1,61 +1,32 @@
-using System.Collections.Immutable;
-using Kms.Audit;
 using Kms.Catalogue;
 using Kms.Files;
 using Kms.Grants;
 using Kms.Jobs;
 using Kms.Listing;
-using Kms.Silo.Storage;
-using Kms.Storage;
 using Kms.Testing.Databases;
 using Kms.Tests.Support;
 using Kms.Users;
 using Kms.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Kms.Tests.Storage;
 
 /// <summary>What nobody needs any more goes; what somebody needs stays.</summary>
-public abstract class SweepTests<TDatabase> : IAsyncLifetime where TDatabase : TestDatabase, new()
+public abstract class SweepTests<TDatabase> : SweptWorld<TDatabase> where TDatabase : TestDatabase, new()
 {
-    private static readonly RetentionOptions s_kept = new() { Jobs = TimeSpan.FromHours(30), Links = TimeSpan.FromHours(1) };
-    private readonly TDatabase _database = new();
-    private World _world = null!; // made before each test
-
-    private FaultyDeviceStore Store => _world.Host.Get<FaultyDeviceStore>();
-
-    public async Task InitializeAsync()
-    {
-        await _database.CreateAsync();
-        _world = await World.StartAsync(
-            services =>
-            {
-                FaultyDeviceStore.Use(services);
-                services.AddSingleton(Options.Create(s_kept));
-            },
-            _database.ConnectionString);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _world.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    private FaultyDeviceStore Store => World.Host.Get<FaultyDeviceStore>();
 
     [Fact]
     public async Task A_finished_job_goes_with_its_pages_after_its_time_and_not_before()
     {
         var job = (await GrantAsync()).Id;
         await PassAsync(29);
-        Assert.Single(await _world.ReportAsync(_world.Anna, job));
+        Assert.Single(await World.ReportAsync(World.Anna, job));
 
         await PassAsync(2);
 
-        Assert.Null(await _world.Host.Grain<IJobGrain>(job.Value).GetAsync(await _world.ActAsync(_world.Anna)));
-        Assert.Empty((await _world.Host.Grain<IDirectoryGrain>("all").JobsAsync(await _world.ActAsync(_world.Anna), new PageRequest())).Items);
-        foreach (var kind in (string[])["selection", "result"]) Assert.Null(await _world.Host.Get<IJobPageStore>().ReadAsync(job, kind, 0));
+        Assert.Null(await World.Host.Grain<IJobGrain>(job.Value).GetAsync(await World.ActAsync(World.Anna)));
+        Assert.Empty((await World.Host.Grain<IDirectoryGrain>("all").JobsAsync(await World.ActAsync(World.Anna), new PageRequest())).Items);
+        foreach (var kind in (string[])["selection", "result"]) Assert.Null(await World.Host.Get<IJobPageStore>().ReadAsync(job, kind, 0));
         Assert.Equal((0, 0), (await CountAsync("job", "document"), await CountAsync("job", "document_end")));
     }
 
@@ -65,8 +36,8 @@ public abstract class SweepTests<TDatabase> : IAsyncLifetime where TDatabase : T
         await GrantAsync();
         await PassAsync(31);
 
-        var device = _world.Device(World.Id(0).Value);
-        Assert.Single((await device.GetRightsAsync(await _world.ActAsync(_world.Anna)))!.Value);
+        var device = World.Device(World.Id(0).Value);
+        Assert.Single((await device.GetRightsAsync(await World.ActAsync(World.Anna)))!.Value);
         Assert.Single(await TrailAsync("grant-job.done"));
         Assert.Single(await TrailAsync("right.granted"));
     }
@@ -74,41 +45,41 @@ public abstract class SweepTests<TDatabase> : IAsyncLifetime where TDatabase : T
     [Fact]
     public async Task A_job_at_work_keeps_its_upload_and_itself()
     {
-        var file = await _world.UploadAsync(_world.Operator, $"KAM;20000000;{World.KeyOf(0)}");
+        var file = await World.UploadAsync(World.Operator, $"KAM;20000000;{World.KeyOf(0)}");
         Store.FailsBefore = true;
-        var job = await _world.OrderAsync(_world.Operator, new ImportJob(file, "auto", null, null, false, false));
-        await _world.RunAsync(_world.Operator, new ImportJob(file, "auto", null, null, false, DryRun: true));
+        var job = await World.OrderAsync(World.Operator, new ImportJob(file, "auto", null, null, false, false));
+        await World.RunAsync(World.Operator, new ImportJob(file, "auto", null, null, false, DryRun: true));
         await PassAsync(40);
-        Assert.NotNull(await _world.Host.Get<IFileStore>().ReadAsync(file, 0));
+        Assert.NotNull(await World.Host.Get<IFileStore>().ReadAsync(file, 0));
 
         Store.FailsBefore = false;
-        _world.Host.Clock.Advance(TimeSpan.FromSeconds(5));
+        World.Host.Clock.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal((JobState.Done, 0), ((await _world.FinishAsync(_world.Operator, job)).State, (await _world.FinishAsync(_world.Operator, job)).Refused));
-        Assert.Equal(1, await _world.CountVisibleAsync(_world.Operator));
+        Assert.Equal((JobState.Done, 0), ((await World.FinishAsync(World.Operator, job)).State, (await World.FinishAsync(World.Operator, job)).Refused));
+        Assert.Equal(1, await World.CountVisibleAsync(World.Operator));
     }
 
     [Fact]
     public async Task An_upload_that_no_job_reads_is_gone_after_a_day()
     {
-        var file = await _world.UploadAsync(_world.Operator, $"KAM;20000000;{World.KeyOf(0)}");
-        await _world.RunAsync(_world.Operator, new ImportJob(file, "auto", null, null, false, true));
+        var file = await World.UploadAsync(World.Operator, $"KAM;20000000;{World.KeyOf(0)}");
+        await World.RunAsync(World.Operator, new ImportJob(file, "auto", null, null, false, true));
         await PassAsync(24);
-        Assert.NotNull(await _world.Host.Get<IFileStore>().ReadAsync(file, 0));
+        Assert.NotNull(await World.Host.Get<IFileStore>().ReadAsync(file, 0));
 
         await PassAsync(2);
 
-        Assert.Null(await _world.Host.Get<IFileStore>().ReadAsync(file, 0));
+        Assert.Null(await World.Host.Get<IFileStore>().ReadAsync(file, 0));
         Assert.Equal(0, await CountAsync("file", "document"));
     }
 
     [Fact]
     public async Task Answers_wrong_attempts_and_links_go_when_they_count_no_more()
     {
-        var anna = await _world.ActAsync(_world.Anna);
-        await _world.Host.Grain<IIdempotencyGrain>($"{_world.Anna}/1").BeginAsync(anna, "hash");
-        await _world.Host.Grain<IThrottleGrain>("sign-in/anna").SettleAsync(Throttles.SignIn.Rule, failed: true);
-        await _world.Host.Grain<IAccountsGrain>("accounts").RegisterAsync(EmailAddress.Parse("new@example.com"), "en", null);
+        var anna = await World.ActAsync(World.Anna);
+        await World.Host.Grain<IIdempotencyGrain>($"{World.Anna}/1").BeginAsync(anna, "hash");
+        await World.Host.Grain<IThrottleGrain>("sign-in/anna").SettleAsync(Throttles.SignIn.Rule, failed: true);
+        await World.Host.Grain<IAccountsGrain>("accounts").RegisterAsync(EmailAddress.Parse("new@example.com"), "en", null);
         var kinds = (string[])["idempotency", "throttle", "link"];
 
         var before = await CountAllAsync(kinds);
@@ -121,17 +92,8 @@ public abstract class SweepTests<TDatabase> : IAsyncLifetime where TDatabase : T
         Assert.All(await CountAllAsync(kinds), count => Assert.Equal(0, count));
     }
 
-    private async Task<JobView> GrantAsync() => await _world.RunAsync(_world.Anna, new GrantJob(
-        new Selection(await _world.OwnAsync(1), null, []), Grantee.Of(Estate.Customer), null, null));
-
-    private async Task PassAsync(int hours)
-    {
-        _world.Host.Clock.Advance(TimeSpan.FromHours(hours));
-        await _world.Host.Get<IEnumerable<IHostedService>>().OfType<DocumentSweeper>().Single().SweepAsync(CancellationToken.None);
-    }
-
-    private async Task<ImmutableArray<AuditEntry>> TrailAsync(string kind) => (await _world.Host.Grain<IAuditGrain>("all").FindAsync(
-        await _world.ActAsync(_world.Operator), new AuditFilter(Kind: kind), new PageRequest())).Items;
+    private async Task<JobView> GrantAsync() => await World.RunAsync(World.Anna, new GrantJob(
+        new Selection(await World.OwnAsync(1), null, []), Grantee.Of(Estate.Customer), null, null));
 
     private async Task<List<long>> CountAllAsync(string[] kinds)
     {
@@ -139,9 +101,6 @@ public abstract class SweepTests<TDatabase> : IAsyncLifetime where TDatabase : T
         foreach (var kind in kinds) counts.Add(await CountAsync(kind, "document"));
         return counts;
     }
-
-    private async Task<long> CountAsync(string kind, string table) => (await _world.Host.Get<IDatabase>().QueryAsync(
-        $"select count(*) from {table} where name = $1", [kind], row => row.GetInt64(0)))[0];
 }
 
 public sealed class SweepOnSqlite : SweepTests<SqliteTestDatabase>;

@@ -34,6 +34,8 @@ public sealed class OptionTests
     [InlineData("Kms:Setup:OperatorPassword", "alone")]
     [InlineData("Kms:Retention:Jobs", "14.00:00:00")]
     [InlineData("Kms:Retention:Links", "-1.00:00:00")]
+    [InlineData("Kms:Retention:Invitations", "-1.00:00:00")]
+    [InlineData("Kms:Retention:Mails", "6.00:00:00")]
     public void A_wrong_setting_is_named(string setting, string value)
     {
         var result = Check((setting, value));

@@ -76,6 +76,22 @@ public abstract class OutboxTests<TDatabase> : StoreTests<TDatabase> where TData
     }
 
     [Fact]
+    public async Task Old_mails_that_were_sent_or_given_up_are_forgotten_and_others_stay()
+    {
+        await EffectStore.CommitAsync(Effects.None.With(
+            Mail("sent"), Mail("failed"), Mail("deferred"), Mail("queued"), Mail("fresh") with { At = Samples.Now.AddDays(1) }));
+        foreach (var sent in (string[])["sent", "fresh"]) await Outbox.MarkSentAsync(sent, Samples.Now);
+        await Outbox.MarkFailedAsync("failed", "recipient-refused", "550", null);
+        await Outbox.MarkFailedAsync("deferred", "server-refused", "450", Samples.Now);
+
+        Assert.Equal(1, await Outbox.RemoveAsync(Samples.Now.AddDays(1), 1));
+        Assert.Equal(1, await Outbox.RemoveAsync(Samples.Now.AddDays(1), 10));
+
+        Assert.Equal(0, await Outbox.RemoveAsync(Samples.Now.AddDays(1), 10));
+        Assert.Equal(["deferred", "fresh", "queued"], (await Outbox.FindAsync(default, null, new PageRequest())).Items.Select(row => row.Id).Order());
+    }
+
+    [Fact]
     public async Task The_log_shows_an_organisation_its_own_mails()
     {
         for (var n = 0; n < 7; n++) await EffectStore.CommitAsync(Effects.None.With(Mail($"m{n}", n % 2 == 0 ? Samples.Utility : null) with { At = Samples.Now.AddSeconds(n) }));

@@ -22,6 +22,12 @@ internal sealed class MailOutbox(IDatabase database, MailList list) : IMailOutbo
     private const string Deferred = "update mail_outbox set state = $2, error_code = $3, error = $4, next_at = $5 where id = $1";
     private const string Failed = "update mail_outbox set state = $2, error_code = $3, error = $4 where id = $1";
 
+    private const string Remove = """
+        delete from mail_outbox where id in (
+          select id from mail_outbox where state = $1 and at < $2 order by at limit $3)
+        returning id
+        """;
+
     public async Task<IReadOnlyList<(OutgoingMail Mail, int Attempts)>> LeaseAsync(
         int limit, DateTimeOffset now, TimeSpan lease, CancellationToken cancellation = default)
     {
@@ -36,6 +42,14 @@ internal sealed class MailOutbox(IDatabase database, MailList list) : IMailOutbo
         string mail, string code, string? words, DateTimeOffset? next, CancellationToken cancellation = default) => next is { } time
         ? database.ExecuteAsync(Deferred, [mail, (int)MailState.Deferred, code, words, time.ToStored()], cancellation)
         : database.ExecuteAsync(Failed, [mail, (int)MailState.Failed, code, words], cancellation);
+
+    public async Task<int> RemoveAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default)
+    {
+        var removed = 0;
+        foreach (var state in new[] { MailState.Sent, MailState.Failed })
+            removed += (await database.ExecuteAsync(Remove, [(int)state, before.ToStored(), limit - removed], row => row.GetString(0), cancellation)).Count;
+        return removed;
+    }
 
     public Task<Page<MailRow>> FindAsync(
         ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation = default) =>

@@ -38,6 +38,9 @@ internal sealed class OutboxWatch
             marks.TryWrite(null);
         }
 
+        public Task<int> RemoveAsync(DateTimeOffset before, int limit, CancellationToken cancellation = default) =>
+            inner.RemoveAsync(before, limit, cancellation);
+
         public async Task MarkFailedAsync(string mail, string code, string? words, DateTimeOffset? next, CancellationToken cancellation = default)
         {
             await inner.MarkFailedAsync(mail, code, words, next, cancellation);

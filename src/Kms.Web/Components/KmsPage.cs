@@ -16,6 +16,8 @@ namespace Kms.Web.Components;
 public abstract class KmsPage : ComponentBase
 {
     private object? _subject;
+    private Task _load = Task.CompletedTask;
+    private int _loads;
 
     [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
 
@@ -44,14 +46,20 @@ public abstract class KmsPage : ComponentBase
     protected override async Task OnParametersSetAsync()
     {
         if (!RendererInfo.IsInteractive || Equals(_subject, Subject)) return;
-        _subject = Subject;
+        // What is shown belongs to something else: nobody must take it for what the address names now.
+        (_subject, Loading) = (Subject, true);
         await ReloadAsync();
     }
 
     internal virtual Task LoadAsync(ActorTicket actor) => Task.CompletedTask;
 
-    protected async Task ReloadAsync()
+    protected Task ReloadAsync() => _load = LoadAfterAsync(_load, ++_loads);
+
+    // One after the other: of two at once the older one could end last, and what it fetched would stay.
+    private async Task LoadAfterAsync(Task before, int mine)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (mine != _loads) return;
         Reason = null;
         try { await LoadAsync(await Actors.GetAsync()); }
         catch (RefusedException refused)

@@ -11,6 +11,9 @@ internal static class PageSetup
 {
     public static readonly string[] Languages = ["en", "da", "fr", "de"];
 
+    // A list of a hundred thousand devices with codes can be pasted; the usual 32 kB would end the connection. Only who is signed in has one.
+    private const int MostPasted = 8 << 20;
+
     /// <summary>English without a country writes dates in the American order.</summary>
     public static string FormatsOf(string language) => language == "en" ? "en-GB" : language;
 
@@ -19,7 +22,7 @@ internal static class PageSetup
         // Unpublished runs outside Development find the pages' own files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostPasted);
         services.AddCascadingAuthenticationState();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(SetLanguages);

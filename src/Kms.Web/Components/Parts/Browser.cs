@@ -8,7 +8,8 @@ internal sealed class Browser(IJSRuntime script)
 {
     public ValueTask ToggleDialogAsync(ElementReference dialog, bool open) => script.InvokeVoidAsync("kms.dialog", dialog, open);
 
-    public ValueTask CopyAsync(string text) => script.InvokeVoidAsync("kms.copy", text);
+    /// <summary>False when the browser does not let the page copy.</summary>
+    public ValueTask<bool> CopyAsync(string text) => script.InvokeAsync<bool>("kms.copy", text);
 
     /// <summary>Loads a script of a widget, once per page.</summary>
     public ValueTask NeedAsync(string address) => script.InvokeVoidAsync("kms.need", address);

@@ -11,7 +11,8 @@ namespace Kms.Web.Pages.Claims;
 /// <summary>Many devices, each with its code: pasted or from a file. Runs as a job.</summary>
 public sealed partial class ClaimMany
 {
-    private const long MaxFile = 8 << 20;
+    // Its lines come back from the box above when somebody corrects one.
+    private const long MaxFile = 4 << 20;
     private string? _text;
     private string? _fault;
     private string? _organisation;

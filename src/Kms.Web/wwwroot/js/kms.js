@@ -112,13 +112,26 @@
         return scripts.get(address);
     };
 
+    // Without https there is no clipboard; text that is marked can be copied all the same.
+    const copyOld = text => {
+        const back = document.activeElement, box = document.createElement('textarea');
+        box.value = text;
+        box.className = 'sr';
+        (back?.closest('dialog') ?? document.body).append(box);
+        box.select();
+        const done = document.execCommand('copy');
+        box.remove();
+        back?.focus();
+        return done;
+    };
+
     window.kms = {
         upload,
         need,
         settle: (id, focus) => { const menu = document.getElementById(id); if (menu?.matches(':popover-open')) { place(menu); menu.querySelector(focus)?.focus({ preventScroll: true }); } },
         close: id => { const menu = document.getElementById(id); if (menu?.matches(':popover-open')) menu.hidePopover(); },
         dialog: (element, open) => { if (open && !element.open) element.showModal(); else if (!open && element.open) element.close(); },
-        copy: text => navigator.clipboard?.writeText(text),
+        copy: text => navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => copyOld(text)) : copyOld(text),
         remember: (name, value) => localStorage.setItem(`kms-${name}`, value),
         recall: name => localStorage.getItem(`kms-${name}`),
         prefer: (name, value) => setters[name]?.(value),

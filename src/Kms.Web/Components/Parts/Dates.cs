@@ -14,8 +14,9 @@ internal static class Dates
 
     public static string Keep(DateOnly day) => day.ToString(Kept, CultureInfo.InvariantCulture);
 
+    /// <summary>A day that anything could begin or end on: there are days and zones before and after it.</summary>
     public static DateOnly? Find(string? kept) =>
-        DateOnly.TryParseExact(kept, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(kept, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 3000 ? day : null;
 
     /// <summary>As people write it: in their own format, or as it is kept.</summary>
     public static DateOnly? Read(string? text) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kms.Organisations;
+using Kms.Users;
 using Kms.Web.Auth;
 using Microsoft.AspNetCore.Components;
 
@@ -12,10 +13,13 @@ public sealed partial class OrganisationSearch : IDisposable
     private ImmutableArray<OrganisationRow> _found = [];
     private string? _text;
     private string? _name;
+    private string? _named;
 
     [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
 
     [Inject] internal IActorSource Actors { get; set; } = null!;
+
+    [Inject] internal Toasts Toasts { get; set; } = null!;
 
     [Parameter, EditorRequired] public required string Label { get; set; }
 
@@ -31,22 +35,39 @@ public sealed partial class OrganisationSearch : IDisposable
 
     public void Dispose() => _debounce.Dispose();
 
+    // What was chosen before this was shown is known by its identifier alone.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!RendererInfo.IsInteractive || Value == _named) return;
+        (_named, _name) = (Value, null);
+        if (!string.IsNullOrEmpty(Value)) await TryAsync(async actor => _name = await NameAsync(actor, new OrganisationId(Value)));
+    }
+
     private Task TypeAsync(ChangeEventArgs change)
     {
         _text = change.Value as string;
         return _debounce.RunAsync(FindAsync);
     }
 
-    private async Task FindAsync()
+    private Task FindAsync() => TryAsync(async actor =>
     {
-        if (await Actors.FindAsync() is not { } actor) return;
         var text = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim();
         _found = (await Grains.Directory().OrganisationsAsync(actor, text, new PageRequest(20))).Items;
+    });
+
+    private async Task<string?> NameAsync(ActorTicket actor, OrganisationId id) =>
+        actor.Memberships.FirstOrDefault(membership => membership.Organisation == id)?.Name
+            ?? (await Grains.GetGrain<IOrganisationGrain>(id.Value).GetAsync(actor))?.Profile.Name;
+
+    private async Task TryAsync(Func<ActorTicket, Task> act)
+    {
+        try { await act(await Actors.GetAsync()); }
+        catch (RefusedException refused) { Toasts.Warn(RefusalWords.Of(refused, T).Text); }
     }
 
     private Task ChooseAsync(OrganisationRow? row)
     {
-        _name = row?.Name;
+        (_named, _name) = (row?.Id.Value, row?.Name);
         return ValueChanged.InvokeAsync(row?.Id.Value);
     }
 }

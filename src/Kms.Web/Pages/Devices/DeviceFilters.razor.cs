@@ -19,6 +19,8 @@ public sealed partial class DeviceFilters : IDisposable
     private IReadOnlyList<Choice> _healths = [];
     private IReadOnlyList<Choice> _rights = [];
     private string? _q;
+    private string? _asked;
+    private string? _taken;
     private string? _batch;
     private string? _organisation;
 
@@ -53,16 +55,33 @@ public sealed partial class DeviceFilters : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        _q = Filter.Q;
+        Take(Filter.Q);
         if (!RendererInfo.IsInteractive) return;
-        _batch = await Suggestions.NameAsync(Filter.Batch);
-        _organisation = await Suggestions.NameAsync(Filter.Organisation);
+        try
+        {
+            _batch = await Suggestions.NameAsync(Filter.Batch);
+            _organisation = await Suggestions.NameAsync(Filter.Organisation);
+        }
+        catch (RefusedException)
+        {
+            // The list below says why.
+        }
     }
+
+    // Only what was asked for elsewhere comes into the box: its own question, trimmed and a moment old, would eat what was typed since.
+    private void Take(string? question)
+    {
+        if (question == _taken) return;
+        _taken = question;
+        if (question != _asked) _q = _asked = question;
+    }
+
+    private Task FindAsync() => OnChange.InvokeAsync(Filter with { Q = _asked = Clean(_q) });
 
     private Task TypeAsync(ChangeEventArgs change)
     {
         _q = change.Value as string;
-        return _debounce.RunAsync(() => OnChange.InvokeAsync(Filter with { Q = Clean(_q) }));
+        return _debounce.RunAsync(FindAsync);
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kms.Catalogue;
+using Kms.Devices;
 using Kms.Users;
 using Kms.Web.Components;
 using Kms.Web.Components.Grid;
@@ -12,6 +13,7 @@ public sealed partial class DeviceList
 {
     private GridSelection _selection = GridSelection.None;
     private GridSelection? _labelling;
+    private string? _label;
     private Page<DeviceRow>? _matching;
     private KeysetGrid<DeviceRow>? _grid;
     private OrganisationNames _names = OrganisationNames.Empty;
@@ -45,12 +47,22 @@ public sealed partial class DeviceList
         return page;
     }
 
-    private void Go(DeviceFilter filter) => Navigation.NavigateTo(DeviceQuery.Address("/devices", DeviceQuery.Write(filter)));
+    // Back leads to where the search began, not through every letter of it.
+    private void Go(DeviceFilter filter) =>
+        Navigation.NavigateTo(DeviceQuery.Address("/devices", DeviceQuery.Write(filter)), replace: Filter.Q is not null && filter.Q is not null && filter.Q != Filter.Q);
 
     private void Turn(string? after) =>
         Navigation.NavigateTo(DeviceQuery.Address("/devices", [.. DeviceQuery.Write(Filter), new("after", after)]));
 
     private void SortBy(string sort) => Go(Filter with { Sort = sort, Descending = Filter.Sort == sort && !Filter.Descending });
+
+    // A marked device may stand on another page of the list, so its label is asked for.
+    private async Task LabelAsync(GridSelection selection)
+    {
+        _label = null;
+        var one = selection is { All: false, Keys.Count: 1 } ? selection.Keys.Single() : null;
+        if (one is null || await TryAsync(async actor => _label = (await Grains.GetGrain<IDeviceGrain>(one).GetAsync(actor))?.Label)) _labelling = selection;
+    }
 
     private async Task CloseLabelAsync(bool changed)
     {

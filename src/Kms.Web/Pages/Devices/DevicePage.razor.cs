@@ -14,7 +14,10 @@ public sealed partial class DevicePage
 
     internal DeviceView? Device { get; private set; }
 
-    private string? Lead => Device is not { } device ? null
+    /// <summary>What may be done is offered only for the device that the address names.</summary>
+    private DeviceView? Shown => Loading || Reason is not null ? null : Device;
+
+    private string? Lead => Shown is not { } device ? null
         : string.Join(" · ", new[] { device.Type, DeviceWords.Medium(device.Medium, Words), device.Label }.Where(part => !string.IsNullOrEmpty(part)));
 
     internal override async Task LoadAsync(ActorTicket actor) =>

@@ -8,7 +8,7 @@ namespace Kms.Web.Pages.Users;
 public sealed partial class MemberDialog
 {
     private const Roles Proposed = Roles.Administrator | Roles.KeyManager;
-    private MemberRow? _shown;
+    private bool _shown;
     private string? _email;
     private string? _organisation;
     private Roles _roles = Proposed;
@@ -26,7 +26,9 @@ public sealed partial class MemberDialog
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_shown != Row) (_shown, _roles) = (Row, Row?.Roles ?? Proposed);
+        // Nothing of the one before: neither the address nor the roles of somebody else.
+        if (Open && !_shown) (_email, _roles, _emailFault, _organisationFault, _rolesFault) = (null, Row?.Roles ?? Proposed, null, null, null);
+        _shown = Open;
         await base.OnParametersSetAsync();
     }
 
@@ -47,7 +49,6 @@ public sealed partial class MemberDialog
         MemberChange? change = null;
         if (!await TryAsync(async actor => change = await Grains.GetGrain<IOrganisationGrain>(organisation!).SetMemberAsync(actor, email, _roles))) return; // checked above
         Toasts.Say(change?.Approval is not null ? Words["Members.Waits"] : Row is null ? Words["Members.Added"] : Words["Common.Saved"]);
-        _email = null;
         await OnClose.InvokeAsync(true);
     }
 }

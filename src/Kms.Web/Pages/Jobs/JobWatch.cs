@@ -24,7 +24,8 @@ internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId 
         _reference = grains.CreateObjectReference<IJobObserver>(this);
         await Job.SubscribeAsync(actor, _reference);
         _renewing = RenewAsync();
-        return job;
+        // Again: what happened between the two calls was told to nobody, and it may have been the end.
+        return await Job.GetAsync(actor);
     }
 
     public Task ChangedAsync(JobView job) => changed(job);
@@ -48,16 +49,23 @@ internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId 
         using var timer = new PeriodicTimer(Renewal);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token))
-                if (await actors.FindAsync() is { } actor && _reference is { } reference) await Job.SubscribeAsync(actor, reference);
+            while (await timer.WaitForNextTickAsync(_stop.Token)) await SubscribeAgainAsync();
         }
         catch (OperationCanceledException)
         {
             // The page was left.
         }
+    }
+
+    private async Task SubscribeAgainAsync()
+    {
+        try
+        {
+            if (await actors.FindAsync() is { } actor && _reference is { } reference) await Job.SubscribeAsync(actor, reference);
+        }
         catch (RefusedException)
         {
-            // The session has ended; the page learns it at its next call.
+            // Storage is away, and the next time will do; or the session has ended, which the page learns at its next call.
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class InvitationGrain(
         var account = new NewAccount(
             invitation.Draft.Email, Proven: true, order.Name ?? invitation.Draft.Name, order.Password,
             order.Language ?? invitation.Draft.Language, order.TermsVersion, IsOperator: false);
-        if (!await GrainFactory.OpenAccountAsync(user, account))
+        if (!await GrainFactory.OpenAccountAsync(user, account, Services.Passwords))
             throw new RefusedException(Refusal.AlreadyExists, "This address has an account. Sign in to accept the invitation.");
         await JoinAsync(invitation, user);
         return user;

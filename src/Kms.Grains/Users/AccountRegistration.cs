@@ -1,5 +1,7 @@
 using Kms.Mail;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kms.Users;
 
@@ -10,6 +12,8 @@ internal static class AccountRegistration
     {
         services.AddOptions<AccountOptions>();
         return services
+            .AddSingleton<IPasswordHasher<Passwords>>(provider => new PasswordHasher<Passwords>(Options.Create(
+                new PasswordHasherOptions { IterationCount = provider.GetRequiredService<IOptions<AccountOptions>>().Value.PasswordIterations })))
             .AddSingleton<Passwords>()
             .AddSingleton<Secrets>()
             .AddSingleton<Letters>()

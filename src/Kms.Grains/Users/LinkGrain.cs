@@ -49,7 +49,7 @@ internal sealed class LinkGrain(
         var user = new UserId(Id[1..]);
         var account = new NewAccount(
             link.Email, Proven: true, order.Name, order.Password, order.Language ?? link.Language, order.TermsVersion, IsOperator: false);
-        var opened = await GrainFactory.OpenAccountAsync(user, account);
+        var opened = await GrainFactory.OpenAccountAsync(user, account, services.Passwords);
         await SaveAsync(link with { Used = services.Now }, Effects.None);
         return opened ? user : throw LinkToken.Dead();
     }

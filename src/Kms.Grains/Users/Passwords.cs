@@ -5,26 +5,23 @@ using Microsoft.Extensions.Options;
 namespace Kms.Users;
 
 /// <summary>Hashes and checks passwords: PBKDF2 with HMAC-SHA-512, salted, ASP.NET Core Identity's format.</summary>
-internal sealed class Passwords(IOptions<AccountOptions> options)
+internal sealed class Passwords(IPasswordHasher<Passwords> hasher, IOptions<AccountOptions> options)
 {
     // No letters or digits that look alike, and no signs that keyboards hide.
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private const int LongestTried = 1024;
 
-    private readonly PasswordHasher<Passwords> _hasher =
-        new(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordIterations }));
+    // Made at once: the first unknown address would cost two hashes if it had to make it.
+    private readonly string _decoy = hasher.HashPassword(null!, OneTime()); // the hasher looks at no user
 
-    private readonly Lazy<string> _dummy = new(() => new PasswordHasher<Passwords>(
-        Options.Create(new PasswordHasherOptions { IterationCount = options.Value.PasswordIterations })).HashPassword(null!, OneTime()));
-
-    public string Hash(string password) => _hasher.HashPassword(this, password);
+    public string Hash(string password) => hasher.HashPassword(this, password);
 
     /// <summary>Costs the same for an account without password, so that time tells nothing.</summary>
     public PasswordVerificationResult Verify(string? hash, string password)
     {
         var tried = password.Length <= LongestTried ? password : "";
-        var verdict = _hasher.VerifyHashedPassword(this, hash ?? _dummy.Value, tried);
+        var verdict = hasher.VerifyHashedPassword(this, hash ?? _decoy, tried);
         return hash is null ? PasswordVerificationResult.Failed : verdict;
     }
 

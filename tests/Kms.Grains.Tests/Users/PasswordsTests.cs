@@ -65,5 +65,6 @@ public sealed class PasswordsTests
         Assert.All(issued, password => Assert.Empty(PasswordRules.Broken(password, null, "anna@example.com", "Meter Key Service")));
     }
 
-    private static Passwords With(int iterations) => new(Options.Create(new AccountOptions { PasswordIterations = iterations }));
+    private static Passwords With(int iterations) => new(
+        new PasswordHasher<Passwords>(Options.Create(new PasswordHasherOptions { IterationCount = iterations })), Options.Create(new AccountOptions()));
 }

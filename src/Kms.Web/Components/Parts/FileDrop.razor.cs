@@ -9,6 +9,7 @@ public sealed partial class FileDrop : IDisposable
 {
     private static readonly JsonSerializerOptions s_json = JsonSerializerOptions.Web;
     private readonly string _id = NewId.Element();
+    private readonly CancellationTokenSource _left = new();
     private DotNetObjectReference<FileDrop>? _self;
     private ElementReference _input;
     private bool _sending;
@@ -29,7 +30,12 @@ public sealed partial class FileDrop : IDisposable
 
     [Parameter] public string? Accept { get; set; }
 
-    public void Dispose() => _self?.Dispose();
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+        _self?.Dispose();
+    }
 
     /// <summary>Called by the script while bytes leave.</summary>
     [JSInvokable]
@@ -45,13 +51,18 @@ public sealed partial class FileDrop : IDisposable
         StateHasChanged();
         try
         {
-            var answer = await Script.InvokeAsync<string>("kms.upload", _input, Uploads.Path, _self ??= DotNetObjectReference.Create(this));
+            // Calls of the script end after a minute unless they bring a token of their own; a large file takes longer.
+            var answer = await Script.InvokeAsync<string>("kms.upload", _left.Token, _input, Uploads.Path, _self ??= DotNetObjectReference.Create(this));
             var stored = JsonSerializer.Deserialize<IReadOnlyList<Stored>>(answer, s_json) ?? [];
             await FilesChanged.InvokeAsync(Multiple ? [.. Files, .. stored] : stored);
         }
         catch (JSException failed)
         {
             _fault = failed.Message.Contains("too-large", StringComparison.Ordinal) ? T["Refusal.TooLarge"] : T["Upload.Failed"];
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
         }
         finally { _sending = false; }
     }

@@ -80,10 +80,10 @@
         request.upload.onprogress = event => {
             if (!event.lengthComputable || event.timeStamp - told < 150) return;
             told = event.timeStamp;
-            page.invokeMethodAsync('Tell', event.loaded / event.total);
+            page.invokeMethodAsync('Tell', event.loaded / event.total).catch(() => request.abort()); // the page was left
         };
         request.onload = () => { input.value = ''; request.status === 200 ? done(request.responseText) : fail(new Error(request.status === 413 ? 'too-large' : request.responseText)); };
-        request.onerror = () => { input.value = ''; fail(new Error('network')); };
+        request.onabort = request.onerror = () => { input.value = ''; fail(new Error('network')); };
         request.open('POST', url);
         request.send(form);
     });

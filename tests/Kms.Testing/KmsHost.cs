@@ -14,11 +14,13 @@ internal sealed class KmsHost : IAsyncDisposable
 {
     private readonly TempFolder? _folder;
     private readonly KmsHostSettings _settings;
+    private readonly HostEngine _engine;
     private IHost _host;
     private bool _started;
 
-    private KmsHost(KmsHostSettings settings)
+    private KmsHost(KmsHostSettings settings, HostEngine engine)
     {
+        _engine = engine;
         _folder = settings.Folder is null ? new TempFolder() : null;
         _settings = settings;
         Folder = settings.Folder ?? _folder!.Path;
@@ -50,7 +52,8 @@ internal sealed class KmsHost : IAsyncDisposable
 
     public static async Task<KmsHost> StartAsync(KmsHostSettings? settings = null)
     {
-        var host = new KmsHost(settings ?? new KmsHostSettings());
+        settings ??= new KmsHostSettings();
+        var host = new KmsHost(settings, await HostEngine.PrepareAsync(settings));
         try
         {
             await host.StartAsync();
@@ -74,6 +77,7 @@ internal sealed class KmsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await _engine.DisposeAsync();
         _folder?.Dispose();
     }
 
@@ -84,6 +88,7 @@ internal sealed class KmsHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        HostEngine.Register(builder.Services);
         builder.AddKmsSilo();
         builder.Services.Replace(ServiceDescriptor.Singleton<IMailTransport>(Mails));
         builder.Services.AddKeyedSingleton<TextWriter>(SetupStart.Output, Printed);
@@ -94,8 +99,9 @@ internal sealed class KmsHost : IAsyncDisposable
     private IEnumerable<(string Name, string? Value)> Configuration() =>
     [
         ("Kms:Data", Folder),
-        ("Kms:Database", _settings.Postgres is null ? "sqlite" : "postgres"),
-        ("ConnectionStrings:Kms", _settings.Postgres),
+        ("Kms:Database", _engine.Postgres is null ? "sqlite" : "postgres"),
+        ("ConnectionStrings:Kms", _engine.Postgres),
+        .. HostEngine.Settings,
         .. _settings.Settings,
     ];
 

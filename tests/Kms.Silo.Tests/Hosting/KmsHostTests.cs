@@ -98,16 +98,6 @@ public sealed class KmsHostTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.File("data")));
     }
 
-    [Fact]
-    public async Task A_second_service_on_the_same_data_is_refused()
-    {
-        await using var host = await KmsHost.StartAsync();
-
-        var error = await Assert.ThrowsAsync<StartException>(() => KmsHost.StartAsync(new() { Folder = host.Folder }));
-
-        Assert.Contains("in use", error.Message, StringComparison.Ordinal);
-    }
-
     private static List<string> Snapshot(TempFolder folder) =>
         [.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Where(file => !file.Contains("kms.lock", StringComparison.Ordinal))
             .Order().Select(file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}")];

@@ -56,6 +56,7 @@ internal sealed class AuditCommand : Command
     private async Task<int> ExportAsync(ParseResult parse, IServiceProvider services, CancellationToken cancellation)
     {
         var target = parse.GetRequiredValue(_target);
+        PrivateFile.Demand(target);
         var count = await AuditExport.WriteAsync(services.GetRequiredService<IAuditStore>().ReadAllAsync(cancellation), target, cancellation);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} entries in {target.FullName}"));
         return ExitCodes.Done;

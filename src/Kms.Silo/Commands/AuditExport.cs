@@ -12,7 +12,7 @@ internal static class AuditExport
     public static async Task<long> WriteAsync(IAsyncEnumerable<AuditRecord> records, FileInfo target, CancellationToken cancellation)
     {
         var count = 0L;
-        await using var writer = target.CreateText();
+        await using var writer = new StreamWriter(PrivateFile.Create(target));
         await foreach (var record in records.WithCancellation(cancellation))
         {
             await writer.WriteLineAsync(JsonSerializer.Serialize(record, Json).AsMemory(), cancellation);

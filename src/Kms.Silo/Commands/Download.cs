@@ -9,7 +9,7 @@ internal sealed class Download(ServiceClient service, string path, long length)
 
     public async Task SaveAsync(FileInfo output, CancellationToken cancellation)
     {
-        await using var file = Open(output);
+        await using var file = PrivateFile.Create(output);
         for (var attempt = 1; file.Position < length; attempt++)
         {
             try
@@ -29,13 +29,5 @@ internal sealed class Download(ServiceClient service, string path, long length)
         if (file.Position > 0) request.Headers.Range = new RangeHeaderValue(file.Position, null);
         using var response = await service.OpenAsync(request, cancellation);
         await response.Content.CopyToAsync(file, cancellation);
-    }
-
-    // Keys are in it: nobody else on this machine may read it, from the first byte on.
-    private static FileStream Open(FileInfo output)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(output.FullName, options);
     }
 }

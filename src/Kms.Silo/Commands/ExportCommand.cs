@@ -25,13 +25,14 @@ internal sealed class ExportCommand : Command
 
     private async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
     {
+        var output = parse.GetRequiredValue(_output);
+        PrivateFile.Demand(output);
         using var service = _service.Connect(parse);
         using var body = JsonContent.Create(BuildBody(parse));
         var started = await service.PostAsync<ServiceJob.Started>("exports", body, cancellation);
         var job = await new JobWatch(service, TimeProvider.System).FollowAsync(started.JobId, cancellation);
         if (job.State != "done") throw new CommandException($"The export ended as {job.State}: {job.Failure ?? "it was cancelled"}");
         if (job.File is not { } file) throw new CommandException("No key could be exported: see the report of the job on the page \"My jobs\".");
-        var output = parse.GetRequiredValue(_output);
         await new Download(service, $"exports/{job.Id}/file", file.Length).SaveAsync(output, cancellation);
         Console.WriteLine(output.FullName);
         if (file.Password is { } password) await Console.Error.WriteLineAsync($"Password (obfuscation, not protection): {password}");

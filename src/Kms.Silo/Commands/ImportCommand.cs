@@ -29,6 +29,7 @@ internal sealed class ImportCommand : Command
     {
         var file = parse.GetValue(_file);
         if (file is not { Exists: true }) throw new CommandException($"There is no file {file?.FullName}.", ExitCodes.Usage);
+        if (parse.GetValue(_report) is { } planned) PrivateFile.Demand(planned);
         using var service = _service.Connect(parse);
         await using var stream = file.OpenRead();
         using var form = BuildForm(parse, stream, file.Name);

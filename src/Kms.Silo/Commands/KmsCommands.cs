@@ -40,6 +40,10 @@ internal static class KmsCommands
         {
             return await TellAsync(string.Join(Environment.NewLine, e.Failures), ExitCodes.Usage);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await TellAsync(e.Message, ExitCodes.Refused);
+        }
         catch (OperationCanceledException)
         {
             return await TellAsync("Stopped. What was started goes on in the service; the page \"My jobs\" shows it.", ExitCodes.Refused);

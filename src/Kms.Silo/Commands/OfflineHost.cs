@@ -28,7 +28,9 @@ internal sealed class OfflineHost
 
     public async Task<T> RunAsync<T>(ParseResult parse, Func<IServiceProvider, Task<T>> work, CancellationToken cancellation)
     {
-        using var host = Build(parse.GetValue(_data));
+        var data = parse.GetValue(_data);
+        if (data is not null) DemandData(data);
+        using var host = Build(data);
         await host.StartAsync(cancellation);
         try
         {
@@ -38,6 +40,13 @@ internal sealed class OfflineHost
         {
             await host.StopAsync(CancellationToken.None);
         }
+    }
+
+    // A folder named by mistake would be made into the data of a new service, in which nobody is known.
+    private static void DemandData(string folder)
+    {
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new CommandException($"There is no data of the service in {Path.GetFullPath(folder)}.", ExitCodes.Usage);
     }
 
     internal static IHost Build(string? data)

@@ -48,7 +48,14 @@ internal sealed class ServiceClient : IDisposable
         using (request)
         using (var response = await OpenAsync(request, cancellation))
         {
-            return await response.Content.ReadFromJsonAsync<T>(cancellation) ?? throw new CommandException("The service answered with nothing. Is --url right?");
+            try
+            {
+                return await response.Content.ReadFromJsonAsync<T>(cancellation) ?? throw new CommandException("The service answered with nothing. Is --url right?");
+            }
+            catch (JsonException)
+            {
+                throw new CommandException($"What answers at {_http.BaseAddress} is another program. Is --url right?");
+            }
         }
     }
 

@@ -11,6 +11,8 @@ namespace Kms.Silo.Commands;
 /// </summary>
 internal sealed class TokenCommand : Command
 {
+    private const int LongestDays = 365;
+
     private readonly Option<string> _user = new("--user") { Description = "Address of the account", Required = true };
     private readonly Option<string> _scopes = new("--scopes") { Description = $"Separated by commas: {string.Join(", ", Scopes.All)}", Required = true };
     private readonly Option<string> _name = new("--name") { Description = "What the list of tokens calls it", DefaultValueFactory = _ => "Command line" };
@@ -30,6 +32,7 @@ internal sealed class TokenCommand : Command
     private async Task<int> CreateAsync(ParseResult parse, CancellationToken cancellation)
     {
         ImmutableArray<string> scopes = [.. parse.GetRequiredValue(_scopes).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        if (parse.GetValue(_days) is < 1 or > LongestDays) throw new CommandException($"--days is 1 to {LongestDays}.", ExitCodes.Usage);
         var expires = parse.GetValue(_days) is { } days ? TimeProvider.System.GetUtcNow().AddDays(days) : (DateTimeOffset?)null;
         var token = _service.HasToken(parse)
             ? await CreateByServiceAsync(parse, scopes, expires, cancellation)

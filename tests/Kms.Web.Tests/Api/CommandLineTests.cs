@@ -1,10 +1,13 @@
+using System.Runtime.Versioning;
 using Kms.Testing;
 
 namespace Kms.Web.Tests.Api;
 
+[UnsupportedOSPlatform("windows")] // modes of files
 public sealed class CommandLineTests
 {
     private const int Refused = 1;
+    private const int Usage = 2;
     private const int Unreachable = 3;
 
     [Fact]
@@ -21,11 +24,38 @@ public sealed class CommandLineTests
         Assert.True(import.Code == 0, import.Error);
         var claim = new { devices = (object[])[new { id = "KAM-00000001", code = "42/24" }], organisationId = rho };
         await rita.FinishDoneAsync(await rita.PostAsync("claims", claim));
+        await File.WriteAllTextAsync(folder.File("out.csv"), "a file that others may read");
+        File.SetUnixFileMode(folder.File("out.csv"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         var export = await RunAsync(
             app, await TokenAsync(rita, "keys:read", "devices:read"), "export", "--format", "csv", "--output", folder.File("out.csv"), "--right", "owned");
 
         Assert.True(export.Code == 0, export.Error);
         Assert.Contains("00000001", await File.ReadAllTextAsync(folder.File("out.csv")), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("out.csv")));
+    }
+
+    [Theory]
+    [InlineData("There is no folder", "export", "--format", "csv", "--output", "/nowhere/keys.csv", "--device", "KAM-1", "--token", "kms_x")]
+    [InlineData("--days is 1 to 365", "token", "create", "--user", "a@b.example", "--scopes", "devices:read", "--days", "99999999", "--token", "kms_x")]
+    [InlineData("There is no data of the service", "user", "reset", "--email", "a@b.example", "--data", "/nowhere")]
+    public async Task What_cannot_be_meant_is_told_in_a_sentence(string sentence, params string[] args)
+    {
+        var (code, _, error) = await CommandLine.RunAsync(args);
+
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Equal(Usage, code);
+    }
+
+    [Fact]
+    public async Task An_empty_folder_is_not_made_into_the_data_of_a_new_service()
+    {
+        using var folder = new TempFolder();
+
+        var (code, _, error) = await CommandLine.RunAsync("user", "reset", "--email", "a@b.example", "--data", folder.Path);
+
+        Assert.True(code == Usage, error);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]
@@ -63,7 +93,7 @@ public sealed class CommandLineTests
         await File.WriteAllLinesAsync(folder.File("cut"), lines.Where((_, index) => index != 3));
         var cut = await CommandLine.RunAsync("audit", "verify", folder.File("cut"), "--data", folder.Path);
 
-        Assert.True((token.Code, reset.Code, export.Code, verify.Code) == (0, 0, 0, 0), token.Error + reset.Error + export.Error + verify.Error);
+        Assert.True((token.Code, reset.Code, export.Code, verify.Code) == (0, 0, 0, 0), token.Error + reset.Error + export.Error + verify.Error + verify.Output);
         Assert.Equal(Refused, cut.Code);
         Assert.Contains("missing", cut.Output, StringComparison.Ordinal);
         await using var again = new WebApp(null, ("Kms:Data", folder.Path));

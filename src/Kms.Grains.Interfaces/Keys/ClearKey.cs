@@ -12,6 +12,8 @@ public sealed class ClearKey : IDisposable
     // A pinned array is never copied by the collector, so that wiping it wipes the only copy.
     [Id(0)] private readonly byte[] _bytes;
 
+    [NonSerialized] private volatile bool _wiped;
+
     private ClearKey(byte[] bytes) => _bytes = bytes;
 
     /// <summary>Number of bytes.</summary>
@@ -33,14 +35,22 @@ public sealed class ClearKey : IDisposable
         return new ClearKey(own);
     }
 
-    /// <summary>The one way to the bytes, so that a search finds every use.</summary>
-    public ReadOnlySpan<byte> Reveal() => _bytes;
+    /// <summary>The one way to the bytes, so that a search finds every use. Refuses when they were wiped: nothing may be sealed or signed under zeros.</summary>
+    public ReadOnlySpan<byte> Reveal()
+    {
+        ObjectDisposedException.ThrowIf(_wiped, this);
+        return _bytes;
+    }
 
     /// <summary>True when both hold the same bytes; takes the same time either way.</summary>
-    public bool Matches(ClearKey other) => CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
+    public bool Matches(ClearKey other) => CryptographicOperations.FixedTimeEquals(Reveal(), other.Reveal());
 
     /// <inheritdoc/>
-    public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Dispose()
+    {
+        _wiped = true;
+        CryptographicOperations.ZeroMemory(_bytes);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => "ClearKey(hidden)";

@@ -17,7 +17,8 @@ internal sealed class AuditCheckpointFile(StorageOptions options, AuditKey key)
     public async Task AppendAsync(AuditCheckpoint checkpoint, CancellationToken cancellation = default)
     {
         var json = StoredJson.Write(checkpoint);
-        await using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        await using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        SeekEnd(file);
         await file.WriteAsync(Encoding.UTF8.GetBytes($"{Sign(json)} {json}\n"), cancellation);
         await file.FlushAsync(cancellation);
         file.Flush(flushToDisk: true);
@@ -30,6 +31,19 @@ internal sealed class AuditCheckpointFile(StorageOptions options, AuditKey key)
         var text = await File.ReadAllTextAsync(Path, cancellation);
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length - 1; i++) yield return (i + 1, Open(lines[i]));
+    }
+
+    // A line that a crash cut off goes: what is written next would become a part of it, and both would look changed.
+    private static void SeekEnd(FileStream file)
+    {
+        var end = file.Length;
+        for (; end > 0; end--)
+        {
+            file.Position = end - 1;
+            if (file.ReadByte() == '\n') break;
+        }
+        file.SetLength(end);
+        file.Position = end;
     }
 
     private AuditCheckpoint? Open(string line)

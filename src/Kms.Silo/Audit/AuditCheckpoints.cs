@@ -28,6 +28,10 @@ internal sealed partial class AuditCheckpoints(
             await file.AppendAsync(new AuditCheckpoint(clock.GetUtcNow(), [own]), cancellation);
             _written = head;
         }
+        catch (ObjectDisposedException)
+        {
+            // The keys are wiped: a stop took so long that the host went. The next start's checkpoints cover what was written since.
+        }
         catch (IOException e)
         {
             LogFailed(log, file.Path, e.Message);

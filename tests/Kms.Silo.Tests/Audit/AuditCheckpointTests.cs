@@ -38,6 +38,18 @@ public sealed class AuditCheckpointTests
     }
 
     [Fact]
+    public async Task What_is_written_after_a_crash_does_not_become_a_part_of_the_line_that_it_cut_off()
+    {
+        using var trail = await AuditTrail.WriteAsync(1, 5);
+        await File.AppendAllTextAsync(trail.CheckpointFile, "0011223344");
+
+        await trail.StartAgainAsync(3);
+
+        Assert.Empty((await trail.VerifyAsync()).Faults);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(trail.CheckpointFile)).Length);
+    }
+
+    [Fact]
     public async Task Whole_chains_that_are_gone_are_named()
     {
         using var trail = await AuditTrail.WriteAsync(3, 5);

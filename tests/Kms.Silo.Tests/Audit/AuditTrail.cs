@@ -34,6 +34,9 @@ internal sealed class AuditTrail : IDisposable
         return trail;
     }
 
+    /// <summary>As the service does after another start.</summary>
+    public Task StartAgainAsync(int entries) => AddChainAsync($"2026039{entries}T090000-aa", entries);
+
     public async Task<AuditVerdict> VerifyAsync(IEnumerable<AuditRecord>? records = null) =>
         await new AuditVerifier(_key, _checkpoints).VerifyAsync((records ?? Records).ToAsyncEnumerable());
 

@@ -50,10 +50,22 @@ public sealed class GcmCipherTests
     public void A_disposed_cipher_wipes_its_key()
     {
         var key = ClearKey.Generate(32);
+        var bytes = key.Reveal();
         var cipher = new GcmCipher(key);
 
         cipher.Dispose();
 
-        Assert.True(key.Reveal().IndexOfAnyExcept((byte)0) < 0);
+        Assert.True(bytes.IndexOfAnyExcept((byte)0) < 0);
+    }
+
+    [Fact]
+    public void A_wiped_key_is_not_taken_for_one_of_zeros()
+    {
+        var key = ClearKey.Generate(32);
+
+        key.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => key.Reveal().Length);
+        Assert.Throws<ObjectDisposedException>(() => key.Matches(ClearKey.FromBytes(new byte[32])));
     }
 }

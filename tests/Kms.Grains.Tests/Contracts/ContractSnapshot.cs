@@ -45,7 +45,7 @@ internal static class ContractSnapshot
             foreach (var name in Enum.GetNames(type)) text.Append("  ").Append(name).Append(" = ").Append(Enum.Format(type, Enum.Parse(type, name), "d")).Append('\n');
             return;
         }
-        foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        foreach (var field in ContractTypes.Carried(type))
             text.Append("  ").Append(field.Name.Replace(">k__BackingField", "", StringComparison.Ordinal).TrimStart('<')).Append(": ")
                 .Append(Name(field.FieldType)).Append('\n');
     }

@@ -48,7 +48,7 @@ internal static class ContractTypes
     {
         if (type.IsEnum || IsException(type)) yield break;
         var own = Properties(type).Where(p => !IsPositional(type, p) && IsStored(type, p)).Cast<MemberInfo>()
-            .Concat(type.GetFields(Instance).Where(f => !f.IsDefined(typeof(CompilerGeneratedAttribute)))).ToList();
+            .Concat(Fields(type).Where(f => !f.IsDefined(typeof(CompilerGeneratedAttribute)))).ToList();
         foreach (var member in own.Where(m => m.GetCustomAttribute<IdAttribute>() is null)) yield return $"{type.FullName}.{member.Name} has no Id";
         var ids = Properties(type).Cast<MemberInfo>().Concat(own).Distinct()
             .Select(m => m.GetCustomAttribute<IdAttribute>()?.Id).OfType<uint>().Order().ToList();
@@ -66,11 +66,15 @@ internal static class ContractTypes
         foreach (var field in Fields(type).Where(f => !f.IsInitOnly && !IsInit(type, f))) yield return $"{type.FullName}.{field.Name} can change";
     }
 
+    private static IEnumerable<FieldInfo> Fields(Type type) => IsException(type) ? [] : Carried(type);
+
     private static bool IsOurs(Type type) => type.Namespace?.StartsWith("Kms", StringComparison.Ordinal) == true;
 
     private static bool IsException(Type type) => type.IsAssignableTo(typeof(Exception));
 
-    private static FieldInfo[] Fields(Type type) => IsException(type) ? [] : type.GetFields(Instance);
+    /// <summary>What a message carries; what is marked as not serialised stays where it is.</summary>
+    public static IEnumerable<FieldInfo> Carried(Type type) =>
+        type.GetFields(Instance).Where(field => !field.IsDefined(typeof(NonSerializedAttribute)));
 
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(Instance).Where(p => p.Name != "EqualityContract");
 

@@ -8,7 +8,7 @@ namespace Kms.Catalogue;
 [Alias("kms.ICatalogueGrain")]
 public interface ICatalogueGrain : IGrainWithStringKey
 {
-    /// <summary>A page; the hundredth costs what the first one costs.</summary>
+    /// <summary>A page; the thousandth costs what the first one costs, which counts too unless the request says otherwise.</summary>
     [Alias("Find")] Task<Page<DeviceRow>> FindAsync(ActorTicket actor, DeviceFilter filter, PageRequest page);
 
     /// <summary>Up to 20 values of manufacturer, type, medium, label or batch that begin with a text.</summary>

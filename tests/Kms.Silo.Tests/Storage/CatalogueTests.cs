@@ -83,6 +83,21 @@ public abstract class CatalogueTests<TDatabase> : StoreTests<TDatabase> where TD
     }
 
     [Fact]
+    public async Task A_page_that_need_not_count_has_the_same_rows_and_knows_the_total_only_when_it_shows_all()
+    {
+        foreach (var (scope, filter) in Questions())
+        {
+            var counted = await Catalogue.FindAsync(scope, filter, new PageRequest(5), Samples.Now);
+            var page = await Catalogue.FindAsync(scope, filter, new PageRequest(5, CountTotal: false), Samples.Now);
+            Assert.Equal(counted.Items.AsEnumerable(), page.Items);
+            if (page.TotalIsExact) Assert.Equal(counted.Total, page.Total);
+            else Assert.True(page.Next is not null && page.Total < counted.Total);
+        }
+        var all = new PageRequest(5, CountTotal: false);
+        Assert.False((await Catalogue.FindAsync(new CatalogueScope(true, [], []), new DeviceFilter(), all, Samples.Now)).TotalIsExact);
+    }
+
+    [Fact]
     public async Task A_granted_device_shows_the_holders_label_and_no_batch()
     {
         var page = await Catalogue.FindAsync(s_scopes[2], new DeviceFilter(Label: "my 6"), new PageRequest(), Samples.Now);

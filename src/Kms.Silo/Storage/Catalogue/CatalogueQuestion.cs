@@ -27,5 +27,13 @@ internal sealed record CatalogueQuestion(
         Manufacturer: null, Type: null, Medium: null, Claim: null, Batch: null, Health: null,
     };
 
+    /// <summary>
+    /// True when one index holds filter and order, however many match: every exact filter has an index that is in the order of ids, and a
+    /// label prefix is a piece of the order by label.
+    /// </summary>
+    public bool IsSettled => !IsNarrow
+        || (Sort == CatalogueSort.ById && !HasPrefix && Filter.Batch is null)
+        || (Sort == CatalogueSort.ByLabel && this is { Label: not null, Search: null, Serial: null });
+
     private static string? Folded(string? text) => SearchKeys.Fold(text) is { Length: > 0 } folded ? folded : null;
 }

@@ -44,11 +44,13 @@ internal sealed class CatalogueRows(IDatabase database)
     public async Task<long> CountAsync(
         IReadOnlyList<CatalogueBranch> branches, CatalogueQuestion question, CancellationToken cancellation)
     {
-        var sql = new SqlText("select count(*) from (select id from (");
-        var parts = new CatalogueParts(sql);
+        var alone = branches.Count == 1 && question.Search is null;
+        var sql = new SqlText(alone ? "select count(*) from (" : "select count(*) from (select id from (");
+        var parts = new CatalogueParts(sql, alone);
         foreach (var branch in branches) branch.AddIds(parts, question);
         parts.Close(CatalogueBranch.IdColumn);
-        sql.Add(") as f limit ?) as counted", question.Limit);
+        if (alone) sql.Add(") as counted");
+        else sql.Add(") as f limit ?) as counted", question.Limit);
         return (await database.QueryAsync(sql.ToString(), sql.Arguments, row => row.GetInt64(0), cancellation))[0];
     }
 

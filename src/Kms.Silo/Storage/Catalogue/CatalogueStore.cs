@@ -19,8 +19,15 @@ internal sealed class CatalogueStore(
         var limit = Pages.Limit(page);
         var question = await AskAsync(filter, CatalogueSort.Of(filter.Sort), cursor, now, limit + 1, cancellation);
         var branches = await BranchesAsync(scope, filter, now, cancellation);
-        var total = cursor is null ? await TotalAsync(branches, question, cancellation) : (cursor.Total, cursor.TotalIsExact);
-        var found = await rows.PageAsync(branches, question, few: total.Item2, cancellation);
+        // Rows and total are found side by side, unless the number of matches decides how the rows are best found.
+        Task<(long Count, bool Exact)> counting = cursor is not null ? Task.FromResult((cursor.Total, cursor.TotalIsExact))
+            : page.CountTotal || !question.IsSettled ? TotalAsync(branches, question, cancellation)
+            : Task.FromResult((0L, false));
+        var few = question.IsSettled || (await counting).Exact;
+        var paging = rows.PageAsync(branches, question, few, cancellation);
+        await Task.WhenAll(counting, paging);
+        var (found, total) = (await paging, await counting);
+        if (total == default && found.Count <= limit) total = (found.Count, true);
         return Pages.Of(found, limit, total, row => row.Row, row => (row.Key, row.Row.Id.Value));
     }
 
@@ -67,7 +74,7 @@ internal sealed class CatalogueStore(
         return CatalogueScoping.Branches(scope, filter, many);
     }
 
-    private async Task<(long, bool)> TotalAsync(
+    private async Task<(long Count, bool Exact)> TotalAsync(
         IReadOnlyList<CatalogueBranch> branches, CatalogueQuestion question, CancellationToken cancellation) => Pages.Total(
             await rows.CountAsync(branches, question with { From = null, Limit = Pages.MaxTotal + 1 }, cancellation));
 }

@@ -42,7 +42,7 @@ internal sealed class GrantedBranch(Grantee grantee, string[] grantees, string[]
         if (question.Filter.Batch is not null) return;
         foreach (var search in Searches(question, CataloguePlan.Collect))
         {
-            var sql = parts.Next("select d.id").Add(many && question.HasPrefix ? Devices : Rights);
+            var sql = parts.Next(parts.IsAlone ? "select 1" : "select d.id").Add(many && question.HasPrefix ? Devices : Rights);
             AddConditions(sql, question, search);
             sql.Add("limit ?", question.Limit);
             parts.End();

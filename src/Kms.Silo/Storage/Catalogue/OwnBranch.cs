@@ -35,7 +35,7 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
     {
         foreach (var search in Searches(question, CataloguePlan.Collect))
         {
-            var sql = parts.Next("select d.id");
+            var sql = parts.Next(parts.IsAlone ? "select 1" : "select d.id");
             if (question.Filter.Batch is { } batch) sql.Add(Batch).Add(OfBatch, batch.Value);
             else sql.Add(Devices);
             AddScope(sql, "d");
@@ -47,11 +47,7 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
 
     private static CataloguePlan PlanOf(CatalogueQuestion question, bool few)
     {
-        if (!question.IsNarrow) return CataloguePlan.Natural;
-        // Every exact filter has an index that is in the order of ids; a label prefix is a piece of the order by label.
-        var exact = question.Sort == CatalogueSort.ById && !question.HasPrefix && question.Filter.Batch is null;
-        var piece = question.Sort == CatalogueSort.ByLabel && question is { Label: not null, Search: null, Serial: null };
-        if (exact || piece) return CataloguePlan.Natural;
+        if (question.IsSettled) return CataloguePlan.Natural;
         return few ? CataloguePlan.Collect : CataloguePlan.Walk;
     }
 

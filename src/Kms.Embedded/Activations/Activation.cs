@@ -87,7 +87,9 @@ internal sealed class Activation(IActivationOwner owner, string key) : WaitingCa
         if ((State == ActivationState.Active && IsDrained) || (State == ActivationState.Deactivating && Gate.Running == 0))
         {
             State = ActivationState.Ending;
-            return new DeactivationTurn(this);
+            if (!Kind.EndsQuietly || (HasExtras && Extras.Scope is not null))
+                return new DeactivationTurn(this);
+            End();
         }
         return null;
     }

@@ -8,11 +8,12 @@ internal sealed class ActivationExtras
 {
     internal AsyncServiceScope? Scope { get; set; }
 
-    internal HashSet<GrainTimer> Timers { get; } = [];
+    internal HashSet<GrainTimer>? Timers { get; set; }
 
     internal DeactivationReason? Reason { get; set; }
 
-    internal TaskCompletionSource Deactivated { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Made for the first one who waits for it.</summary>
+    internal TaskCompletionSource? Deactivated { get; set; }
 
     /// <summary>Timestamp of the engine's clock until which the grain asked to stay.</summary>
     internal long KeepUntil { get; set; } = long.MinValue;

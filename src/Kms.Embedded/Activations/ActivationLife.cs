@@ -14,7 +14,11 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
         get
         {
             lock (this)
-                return State == ActivationState.Gone ? Task.CompletedTask : Extras.Deactivated.Task;
+            {
+                if (State == ActivationState.Gone)
+                    return Task.CompletedTask;
+                return (Extras.Deactivated ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
         }
     }
 
@@ -42,7 +46,7 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
                 IsDraining = true;
             else
                 State = ActivationState.Deactivating;
-            timers = [.. Extras.Timers];
+            timers = [.. Extras.Timers ?? []];
             Wake();
         }
         foreach (var timer in timers)
@@ -58,7 +62,7 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
     internal override bool TryAddTimer(GrainTimer timer)
     {
         lock (this)
-            return State <= ActivationState.Active && Extras.Timers.Add(timer);
+            return State <= ActivationState.Active && (Extras.Timers ??= []).Add(timer);
     }
 
     /// <summary>The activation turn is through.</summary>
@@ -93,7 +97,7 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
             Owner.Retire(Self, waiting);
         }
         if (HasExtras)
-            Extras.Deactivated.TrySetResult();
+            Extras.Deactivated?.TrySetResult();
     }
 
     /// <summary>Ends the activation if it has not been used since; says whether it did.</summary>
@@ -128,11 +132,11 @@ internal abstract class ActivationLife(IActivationOwner owner, string key) : Gra
             }
             Owner.Retire(Self, default);
         }
-        foreach (var timer in HasExtras ? [.. Extras.Timers] : Array.Empty<GrainTimer>())
+        foreach (var timer in HasExtras ? [.. Extras.Timers ?? []] : Array.Empty<GrainTimer>())
             timer.Dispose();
         foreach (var call in refused)
             call.Refuse(error);
         if (HasExtras)
-            Extras.Deactivated.TrySetResult();
+            Extras.Deactivated?.TrySetResult();
     }
 }

@@ -61,7 +61,7 @@ internal abstract class GrainContext(IActivationOwner owner, string key) : TurnS
     internal void RemoveTimer(GrainTimer timer)
     {
         lock (this)
-            Extras.Timers.Remove(timer);
+            Extras.Timers?.Remove(timer);
     }
 
     internal async Task DisposeInstanceAsync()

@@ -20,7 +20,15 @@ internal static class FaultTranslation
 
     internal static async Task<T> OfAsync<T>(Task<T> task, Func<Exception, Exception?> translate)
     {
-        await OfAsync((Task)task, translate).ConfigureAwait(false);
-        return task.Result;
+        Exception other;
+        try
+        {
+            return await task.ConfigureAwait(false);
+        }
+        catch (Exception fault) when (translate(fault) is { } found)
+        {
+            other = found;
+        }
+        throw other;
     }
 }

@@ -23,13 +23,6 @@ internal sealed class DeviceMemory(IDeviceStore store, DeviceId id)
         return await ReadAsync();
     }
 
-    public async ValueTask<DeviceState> SaveAsync(DeviceChange change)
-    {
-        var before = known;
-        known = null;
-        return known = await store.SaveAsync(before, change.Device, change.Effects);
-    }
-
     public void Forget() => known = null;
 
     /// <summary>A state read ahead; what is remembered is newer.</summary>
@@ -49,7 +42,9 @@ internal sealed class DeviceMemory(IDeviceStore store, DeviceId id)
             try
             {
                 var device = await ReadAsync() ?? throw unknown();
-                return await rule(device) is { } change ? await SaveAsync(change) : device;
+                if (await rule(device) is not { } change) return device;
+                known = null;
+                return known = await store.SaveAsync(device, change.Device, change.Effects);
             }
             catch (StaleStateException) when (!again)
             {

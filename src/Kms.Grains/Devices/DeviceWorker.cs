@@ -14,9 +14,14 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
         memory.Learn(ahead.Take(id));
         try
         {
-            return work is ClaimWork claim
-                ? await ClaimAsync(memory, id, claim.Order, ticket, occasion, step)
-                : await ChangeAsync(memory, work, occasion, step);
+            if (work is ClaimWork claim) return await ClaimAsync(memory, id, claim.Order, ticket, occasion, step);
+            var result = WorkResult.Unchanged;
+            await memory.DecideAsync(Refuse.NotFound, async device =>
+            {
+                (var change, result) = await DecideAsync(device, work, occasion, step);
+                return change;
+            });
+            return result;
         }
         catch (RefusedException refused) when (refused.Refusal is not (Refusal.StorageUnavailable or Refusal.SessionEnded))
         {
@@ -47,18 +52,6 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
     public Task MarkSharedAsync(DeviceMemory memory, DeviceId id, ActorTicket ticket, string fingerprint, WorkStep step) =>
         memory.DecideAsync(Refuse.NotFound, device =>
             ValueTask.FromResult(device.MarkShared(fingerprint, Begin(ticket, Scopes.Import, id, step))));
-
-    private async Task<WorkResult> ChangeAsync(DeviceMemory memory, DeviceWork work, Occasion occasion, WorkStep step)
-    {
-        var result = WorkResult.Unchanged;
-        await memory.DecideAsync(Refuse.NotFound, async device =>
-        {
-            var (change, done) = await DecideAsync(device, work, occasion, step);
-            result = done;
-            return change;
-        });
-        return result;
-    }
 
     private async ValueTask<(DeviceChange?, WorkResult)> DecideAsync(DeviceState device, DeviceWork work, Occasion occasion, WorkStep step)
     {
@@ -103,5 +96,5 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
         && occasion.Actor.Has(device.Owner, Roles.KeyManager);
 
     private Occasion Begin(ActorTicket ticket, string scope, DeviceId id, WorkStep step) =>
-        occasions.Begin(ticket, scope, DerivedId.Of(step.Work, "step", id.Value)) with { MailStep = step.Work };
+        occasions.Begin(ticket, scope, $"{step.Work}/{id.Value}") with { MailStep = step.Work };
 }

@@ -18,21 +18,22 @@ internal sealed record Occasion(Actor Actor, DateTimeOffset Now, string Step, Fu
     /// <summary>What the ids of mails derive from: the job, for one mail per person and job instead of one per device.</summary>
     public string MailStep { get; init; } = Step;
 
-    private static readonly ImmutableSortedDictionary<string, string> NoDetails = ImmutableSortedDictionary<string, string>.Empty;
+    private static readonly ImmutableSortedDictionary<string, string> NoDetails = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public Fact Fact(
         string kind, DeviceState device, string? subject = null, OrganisationId? organisation = null,
         params ReadOnlySpan<(string Name, string? Value)> details)
     {
-        var all = NoDetails;
+        var all = NoDetails.ToBuilder();
         foreach (var (name, value) in details)
         {
-            if (value is not null) all = all.SetItem(name, value);
+            if (value is not null) all[name] = value;
         }
         var whose = organisation ?? device.Owner ?? device.AllocatedTo;
         // An operator who acts for an organisation is no member of it; the trail says so.
-        if (Actor.IsOperator && whose is not null && !Actor.IsMember(whose)) all = all.SetItem("onBehalf", "true");
-        return new Fact(DerivedId.Of(Step, kind, $"{device.Id.Value}/{subject}"), kind, Now, Actor.User, whose, device.Id, subject, all);
+        if (Actor.IsOperator && whose is not null && !Actor.IsMember(whose)) all["onBehalf"] = "true";
+        var id = DerivedId.Of(Step, kind, $"{device.Id.Value}/{subject}");
+        return new Fact(id, kind, Now, Actor.User, whose, device.Id, subject, all.ToImmutable());
     }
 
     public OutgoingMail Mail(

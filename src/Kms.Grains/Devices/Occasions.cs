@@ -5,9 +5,19 @@ using Kms.Users;
 namespace Kms.Devices;
 
 /// <summary>Begins an act: verifies the ticket, checks the token's scope, reads the clock.</summary>
-internal sealed class Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms, TimeProvider clock)
+internal sealed class Occasions
 {
+    private readonly ITicketAuthority tickets;
+    private readonly IPseudonyms pseudonyms;
+    private readonly TimeProvider clock;
+    private readonly Func<Grantee, string> subject;
     private volatile Named? last;
+
+    public Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms, TimeProvider clock)
+    {
+        (this.tickets, this.pseudonyms, this.clock) = (tickets, pseudonyms, clock);
+        subject = SubjectOf;
+    }
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -15,19 +25,19 @@ internal sealed class Occasions(ITicketAuthority tickets, IPseudonyms pseudonyms
 
     /// <summary>With a step of its own: repeating it leaves one audit entry and one mail.</summary>
     public Occasion Begin(ActorTicket ticket, string scope, string step) =>
-        new(tickets.Verify(ticket).Demand(scope), clock.GetUtcNow(), step, SubjectOf);
+        new(tickets.Verify(ticket).Demand(scope), clock.GetUtcNow(), step, subject);
 
     /// <summary>Any of the scopes will do.</summary>
     public Occasion BeginAny(ActorTicket ticket, params ReadOnlySpan<string> scopes) =>
-        new(tickets.Verify(ticket).DemandAny(scopes), clock.GetUtcNow(), Guid.NewGuid().ToString("N"), SubjectOf);
+        new(tickets.Verify(ticket).DemandAny(scopes), clock.GetUtcNow(), Guid.NewGuid().ToString("N"), subject);
 
     /// <summary>The last one is remembered: a bulk job asks for the same person a million times.</summary>
     public string SubjectOf(Grantee grantee)
     {
         if (last is { } known && known.Grantee == grantee) return known.Subject;
-        var subject = grantee.Email is { } email ? pseudonyms.For(email) : grantee.Organisation?.Value ?? "";
-        last = new(grantee, subject);
-        return subject;
+        var name = grantee.Email is { } email ? pseudonyms.For(email) : grantee.Organisation?.Value ?? "";
+        last = new(grantee, name);
+        return name;
     }
 
     private sealed record Named(Grantee Grantee, string Subject);

@@ -107,7 +107,7 @@ internal sealed class ExportRunner(
         if (devices.Count == 0) return [];
         var reason = ((ExportJob)run.Record.Order).Reason;
         return await desk.RecordAsync([.. devices.Select(d => d.Record(
-            d.KeysToLeave(null), "key.exported", reason, occasion with { Step = DerivedId.Of(run.Id.Value, "step", d.Id.Value) }))]);
+            d.KeysToLeave(null), "key.exported", reason, occasion with { Step = $"{run.Id.Value}/{d.Id.Value}" }))]);
     }
 
     private async Task<WorkResult> WriteAsync(DeviceState device, Occasion occasion)

@@ -49,7 +49,7 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
     private Task<IReadOnlySet<DeviceId>> InsertAsync(ImportItem[] fresh, JobRun run, Occasion occasion) => store.InsertAsync(
         [.. fresh.Select(item =>
         {
-            var step = occasion with { Step = DerivedId.Of(run.Id.Value, "step", IdOf(item).Value) };
+            var step = occasion with { Step = $"{run.Id.Value}/{IdOf(item).Value}" };
             var change = Kms.Devices.Importing.Add(DraftOf(item), vault, run.Began, step);
             return (change.Device, change.Effects);
         })]);

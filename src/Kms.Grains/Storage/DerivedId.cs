@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Kms.Storage;
 
@@ -7,12 +8,16 @@ namespace Kms.Storage;
 internal static class DerivedId
 {
     private const int IdBytes = 16;
+    private const int MaxOnStack = 512;
 
     /// <summary>32 hex digits.</summary>
     public static string Of(string step, string what, string which)
     {
+        var length = Encoding.UTF8.GetMaxByteCount(step.Length + what.Length + which.Length + 2);
+        Span<byte> text = length <= MaxOnStack ? stackalloc byte[MaxOnStack] : new byte[length];
+        Utf8.TryWrite(text, $"{step}\n{what}\n{which}", out var written);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{step}\n{what}\n{which}"), hash);
+        SHA256.HashData(text[..written], hash);
         return Convert.ToHexStringLower(hash[..IdBytes]);
     }
 }

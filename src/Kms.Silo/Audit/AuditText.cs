@@ -42,8 +42,11 @@ internal static class AuditText
         ? NoDetails
         : Encoding.UTF8.GetString(Write(fact, static (json, entry) =>
         {
-            foreach (var (name, value) in entry.Details.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(name, value);
+            foreach (var (name, value) in Ordered(entry.Details)) json.WriteString(name, value);
         }));
+
+    private static IEnumerable<KeyValuePair<string, string>> Ordered(ImmutableSortedDictionary<string, string> details) =>
+        details.KeyComparer == StringComparer.Ordinal ? details : details.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     public static ImmutableSortedDictionary<string, string> ReadDetails(string details) => details == NoDetails
         ? ImmutableSortedDictionary<string, string>.Empty

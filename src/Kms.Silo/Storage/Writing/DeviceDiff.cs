@@ -10,7 +10,7 @@ internal sealed record DeviceDiff(
     bool Row, bool Aliases, ListDiff<StoredKey> Keys, ListDiff<ReadRight> Rights, ListDiff<ClaimRequest> Requests)
 {
     public static DeviceDiff Of(DeviceState before, DeviceState after) => new(
-        Bare(before) != Bare(after) || before.Claim != after.Claim || before.Keys.Length != after.Keys.Length,
+        !SameRow(before, after) || before.Claim != after.Claim || before.Keys.Length != after.Keys.Length,
         before.Aliases != after.Aliases && !before.Aliases.SequenceEqual(after.Aliases),
         ListDiff.Of(before.Keys, after.Keys, key => (key.Purpose, key.Version), SameKey),
         ListDiff.Of(before.Rights, after.Rights, right => right.Id, (x, y) => x == y),
@@ -20,8 +20,10 @@ internal sealed record DeviceDiff(
     public static DeviceDiff OfNew(DeviceState device) => new(
         false, !device.Aliases.IsEmpty, ListDiff.OfNew(device.Keys), ListDiff.OfNew(device.Rights), ListDiff.OfNew(device.Requests));
 
-    private static DeviceState Bare(DeviceState state) =>
-        state with { Version = 0, ChangedAt = default, Aliases = [], Keys = [], Rights = [], Requests = [] };
+    private static bool SameRow(DeviceState before, DeviceState after) => after == before with
+    {
+        Version = after.Version, ChangedAt = after.ChangedAt, Aliases = after.Aliases, Keys = after.Keys, Rights = after.Rights, Requests = after.Requests,
+    };
 
     // When a key first left is the store's own business.
     private static bool SameKey(StoredKey x, StoredKey y) => x == y || (x with { FirstRevealed = null }) == (y with { FirstRevealed = null });

@@ -30,18 +30,23 @@ internal sealed partial class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <summary>Returns when the units are on disk; units whose condition did not hold say so themselves.</summary>
-    public async Task WriteAsync(params IReadOnlyList<WriteUnit> units)
+    public Task WriteAsync(params IReadOnlyList<WriteUnit> units)
     {
         var item = new WriteItem(units);
-        try { await _queue.Writer.WriteAsync(item); }
-        catch (ChannelClosedException) { throw new StorageUnavailableException("The service is stopping."); }
-        await item.Done;
+        return _queue.Writer.TryWrite(item) ? item.Done : WaitAsync(item);
     }
 
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _loop;
+    }
+
+    private async Task WaitAsync(WriteItem item)
+    {
+        try { await _queue.Writer.WriteAsync(item); }
+        catch (ChannelClosedException) { throw new StorageUnavailableException("The service is stopping."); }
+        await item.Done;
     }
 
     private async Task RunAsync()

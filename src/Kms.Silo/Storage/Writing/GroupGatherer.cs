@@ -24,14 +24,21 @@ internal sealed class GroupGatherer(ChannelReader<WriteItem> queue)
 
     private void Take(WriteItem item, List<WriteItem> group, ref int units)
     {
-        if (item.Units.Any(unit => unit.Touches is { } row && _touched.Contains(row)))
+        if (Meets(item.Units))
         {
             _held.Enqueue(item);
             return;
         }
-        foreach (var unit in item.Units)
-            if (unit.Touches is { } row) _touched.Add(row);
+        for (var i = 0; i < item.Units.Count; i++)
+            if (item.Units[i].Touches is { } row) _touched.Add(row);
         group.Add(item);
         units += item.Units.Count;
+    }
+
+    private bool Meets(IReadOnlyList<WriteUnit> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+            if (units[i].Touches is { } row && _touched.Contains(row)) return true;
+        return false;
     }
 }

@@ -33,6 +33,8 @@ public readonly record struct EmailAddress
         var at = trimmed.LastIndexOf('@');
         if (at is < 1 or > 64) return false;
         var local = trimmed[..at].ToLowerInvariant();
+        // RFC 2047, section 5: no encoded word in an address; some mail programs decode one all the same, with a line end in it.
+        if (local.Contains("=?", StringComparison.Ordinal)) return false;
         if (!IsDotted(local, LocalCharacters) || !TryMapDomain(trimmed[(at + 1)..], out var domain)) return false;
         email = new EmailAddress($"{local}@{domain}");
         return true;

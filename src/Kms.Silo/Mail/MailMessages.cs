@@ -15,7 +15,7 @@ internal static class MailMessages
     {
         var message = new MailMessage
         {
-            From = new MailAddress(options.Smtp.From, HeaderText(options.Product.Name), Encoding.UTF8),
+            From = new MailAddress(options.Smtp.From, NameText(options.Product.Name), Encoding.UTF8),
             Subject = HeaderText(mail.Content.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
@@ -32,6 +32,9 @@ internal static class MailMessages
 
     // The framework decodes an RFC 2047 word that somebody typed: what is in it would get past the cleaning.
     internal static string HeaderText(string text) => MailText.OneLine(text).Replace("=?", "= ?", StringComparison.Ordinal);
+
+    // The framework puts a name between quotes and leaves those in it as they are: the address behind it would be read as another one.
+    internal static string NameText(string text) => HeaderText(text).Replace('"', '\'').Replace('\\', '/');
 
     private static AlternateView View(string content, string type, TransferEncoding encoding)
     {

@@ -31,6 +31,12 @@ public sealed partial class EmailFuzzTests
         Assert.InRange(accepted, 1_000, int.MaxValue);
     }
 
+    [Theory]
+    [InlineData("=?utf-8?q?=0d=0abcc:?=@example.com", false)]
+    [InlineData("=?x@example.com", false)]
+    [InlineData("a=b?c@example.com", true)]
+    public void An_encoded_word_is_no_address(string text, bool isOne) => Assert.Equal(isOne, EmailAddress.TryParse(text, out _));
+
     [GeneratedRegex(@"\A[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+\z")]
     private static partial Regex Strict();
 }

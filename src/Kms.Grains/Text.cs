@@ -18,7 +18,8 @@ internal static class Text
     public static string? Clean(string? text, int longest)
     {
         if (text is null) return null;
-        var clean = new string([.. text.Where(c => !IsUnprintable(c))]).Trim();
+        // Lines become one line; without a blank the words at their ends would grow together.
+        var clean = new string([.. text.ReplaceLineEndings(" ").Replace('\t', ' ').Where(c => !IsUnprintable(c))]).Trim();
         return clean.Length == 0 ? null : clean[..Math.Min(longest, clean.Length)];
     }
 

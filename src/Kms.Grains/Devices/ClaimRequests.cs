@@ -21,7 +21,7 @@ internal static class ClaimRequests
         if (device.Requests.FirstOrDefault(r => r.State == DecisionState.Open && r.Organisation == organisation) is { } open)
             return (null, open.Id);
 
-        var text = ShortText.Optional(message, "message", ShortText.ReasonLength);
+        var text = ShortText.Message(message, "message");
         var email = occasion.Actor.Proven.IsDefaultOrEmpty ? "" : occasion.Actor.Proven[0].Value;
         var request = new ClaimRequest(
             new ClaimRequestId(DerivedId.Of(occasion.Step, "claim-request", organisation.Value)), organisation, occasion.Actor.User, email, text,
@@ -60,7 +60,7 @@ internal static class ClaimRequests
 
     private static DeviceChange Decline(DeviceState device, ClaimRequest request, string? reason, OrganisationFacts? asking, Occasion occasion)
     {
-        var why = ShortText.Required(reason, "reason", ShortText.ReasonLength);
+        var why = ShortText.Required(reason?.ReplaceLineEndings(" "), "reason", ShortText.ReasonLength);
         var decided = request with { State = DecisionState.Declined, Reason = why, DecidedAt = occasion.Now };
         var next = device with { Requests = device.Requests.Replace(request, decided), ChangedAt = occasion.Now };
         var fact = occasion.Fact("claim.declined", next, request.Id.Value, request.Organisation);

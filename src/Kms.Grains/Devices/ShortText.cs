@@ -17,6 +17,9 @@ internal static class ShortText
         return trimmed;
     }
 
+    /// <summary>Written in a box of several lines and kept as one.</summary>
+    public static string? Message(string? text, string field) => Optional(text?.ReplaceLineEndings(" "), field, ReasonLength);
+
     public static string Required(string? text, string field, int longest) =>
         Optional(text, field, longest) ?? throw Refuse.Invalid(field, "required", "Fill this in.");
 }

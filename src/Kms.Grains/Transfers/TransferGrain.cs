@@ -63,7 +63,7 @@ internal sealed class TransferGrain(
         var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "decide"));
         var transfer = State ?? throw TransferRules.NotFound();
         transfer.DemandDecline(occasion.Actor, occasion.Now);
-        ShortText.Optional(reason, "reason", ShortText.ReasonLength);
+        ShortText.Message(reason, "reason");
         var declined = occasion.Actor.Has(transfer.To, Roles.KeyManager) ? DecisionState.Declined : DecisionState.Withdrawn;
         return await DecideAsync(actor, transfer, declined, DeviceAct.DeclineTransfer, occasion);
     }

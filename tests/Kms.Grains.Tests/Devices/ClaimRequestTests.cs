@@ -22,6 +22,16 @@ public sealed class ClaimRequestTests
     }
 
     [Fact]
+    public void A_message_of_several_lines_is_taken()
+    {
+        var (change, _) = Estate.Allocated.RequestClaim(Estate.Owner, "No label.\r\nDelivery note 4711", Estate.By(Estate.KeyManager));
+        var declined = Asked.Decide(Open.Id, false, "Not yours.\nAsk the seller", Estate.OwnerFacts, Estate.By(Estate.Operator));
+
+        Assert.Equal("No label. Delivery note 4711", change!.Device.Requests[0].Message);
+        Assert.Equal("Not yours. Ask the seller", declined.Device.Requests[0].Reason);
+    }
+
+    [Fact]
     public void Asking_again_is_the_same_request() =>
         Assert.Equal((null, Open.Id), Asked.RequestClaim(Estate.Owner, null, Estate.By(Estate.KeyManager)));
 

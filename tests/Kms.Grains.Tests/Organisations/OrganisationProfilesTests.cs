@@ -16,6 +16,10 @@ public sealed class OrganisationProfilesTests
     }
 
     [Fact]
+    public void Lines_become_one_without_growing_together() =>
+        Assert.Equal("Havnegade 1 8000 Aarhus", (s_draft with { Contact = "Havnegade 1\r\n8000\tAarhus\n" }).Checked().Contact);
+
+    [Fact]
     public void Every_wrong_field_is_named()
     {
         var wrong = new OrganisationDraft("", OrganisationKind.Utility, null, "Denmark", "xx", null, ["KAM"]);

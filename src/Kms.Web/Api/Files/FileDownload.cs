@@ -37,9 +37,12 @@ internal sealed class FileDownload(IFileGrain grain, FileInfoView file, IActorSo
         var offset = range.From;
         for (var piece = first; piece.Length > 0; piece = await ReadAsync(offset, range.To + 1 - offset))
         {
-            await response.Body.WriteAsync(piece, cancellation);
-            await response.Body.FlushAsync(cancellation);
-            CryptographicOperations.ZeroMemory(piece);
+            try
+            {
+                await response.Body.WriteAsync(piece, cancellation);
+                await response.Body.FlushAsync(cancellation);
+            }
+            finally { CryptographicOperations.ZeroMemory(piece); }
             offset += piece.Length;
         }
     }

@@ -33,6 +33,9 @@ public sealed partial class TokenDialog
         var scopes = Scopes.All.Where(_scopes.Contains);
         if (!await TryAsync(async actor => made = await Grains.GetGrain<IUserGrain>(actor.User.Value).CreateTokenAsync(actor, _name!.Trim(), [.. scopes], expires))) return; // checked above
         (_name, _expires) = (null, null);
+        // The next token does not get what this one may by having it ticked already.
+        _scopes.IntersectWith([Scopes.Read]);
+        _scopes.Add(Scopes.Read);
         await OnClose.InvokeAsync(made);
     }
 }

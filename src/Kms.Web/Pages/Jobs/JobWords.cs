@@ -10,7 +10,7 @@ namespace Kms.Web.Pages.Jobs;
 internal static class JobWords
 {
     public static string Title(JobView job, IStringLocalizer<Texts> texts) =>
-        string.IsNullOrWhiteSpace(job.Title) ? Kind(job, texts) : $"{Kind(job, texts)}: {job.Title}";
+        About(job, texts) is { Length: > 0 } about ? $"{Kind(job, texts)}: {about}" : Kind(job, texts);
 
     public static string Kind(JobView job, IStringLocalizer<Texts> texts) => texts.Say($"JobKind.{job.Kind}", job.Kind);
 
@@ -25,6 +25,14 @@ internal static class JobWords
     public static string Progress(JobView job, IStringLocalizer<Texts> texts) => job.Total is { } total
         ? texts["Job.DoneOf", Number(job.Done), Number(total)]
         : texts["Job.DoneSoFar", Number(job.Done)];
+
+    // Formats and acts stand in a title by the names that programs know; of an act the kind says it all.
+    private static string About(JobView job, IStringLocalizer<Texts> texts) => job.Kind switch
+    {
+        "export" => texts.Say($"Format.{job.Title}", job.Title),
+        "label" or "release" or "transfer" when Enum.TryParse<DeviceAct>(job.Title, out _) => "",
+        _ => job.Title.Trim(),
+    };
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -11,10 +11,7 @@ public sealed partial class KeysetGrid<TItem>
 {
     private readonly GridColumns<TItem> _columns = new();
     private readonly Stack<string?> _before = [];
-    private Page<TItem>? _page;
-    private List<TItem> _rows = [];
-    private bool _fetching;
-    private int _fetch;
+    private readonly GridRows<TItem> _fetched = new();
     private int _anchor = -1;
     private (object?, string?)? _shown;
 
@@ -57,26 +54,17 @@ public sealed partial class KeysetGrid<TItem>
 
     [Parameter] public RenderFragment<TItem>? RowMenu { get; set; }
 
-    internal RefusedException? Reason { get; private set; }
+    private List<TItem> Rows => _fetched.Items;
 
     private bool Selects => SelectionChanged.HasDelegate;
 
-    private bool IsPageSelected => _rows.Count > 0 && _rows.All(row => Selection.Has(Key(row)));
+    private bool IsPageSelected => Rows.Count > 0 && Rows.All(row => Selection.Has(Key(row)));
 
-    public async Task ReloadAsync()
+    public Task ReloadAsync() => _fetched.FetchAsync(Load, new PageRequest(PageSize, After), page =>
     {
-        var mine = ++_fetch;
-        _fetching = true;
-        try
-        {
-            var page = await Load(new PageRequest(PageSize, After));
-            if (mine != _fetch) return;
-            (_page, _rows, Reason, _anchor) = (page, [.. page.Items], null, -1);
-            await OnFetched.InvokeAsync(page);
-        }
-        catch (RefusedException refused) when (mine == _fetch) { Reason = refused; }
-        finally { if (mine == _fetch) _fetching = false; }
-    }
+        _anchor = -1;
+        return OnFetched.InvokeAsync(page);
+    });
 
     internal void Add(GridColumn<TItem> column)
     {
@@ -100,27 +88,22 @@ public sealed partial class KeysetGrid<TItem>
     private Task NextAsync()
     {
         _before.Push(After);
-        return AfterChanged.InvokeAsync(_page?.Next);
+        return AfterChanged.InvokeAsync(_fetched.Page?.Next);
     }
 
     private Task PreviousAsync() => AfterChanged.InvokeAsync(_before.TryPop(out var before) ? before : null);
 
-    private async Task MoreAsync()
-    {
-        if (_page?.Next is not { } next) return;
-        _page = await Load(new PageRequest(PageSize, next));
-        _rows.AddRange(_page.Items);
-    }
+    private Task MoreAsync() => _fetched.AppendAsync(Load, PageSize);
 
     private Task PickAsync(int index, bool range)
     {
-        var on = !Selection.Has(Key(_rows[index]));
+        var on = !Selection.Has(Key(Rows[index]));
         var (from, to) = range && _anchor >= 0 ? (Math.Min(_anchor, index), Math.Max(_anchor, index)) : (index, index);
         _anchor = index;
-        return SelectionChanged.InvokeAsync(Selection.Set(_rows.Skip(from).Take(to - from + 1).Select(Key), on));
+        return SelectionChanged.InvokeAsync(Selection.Set(Rows.Skip(from).Take(to - from + 1).Select(Key), on));
     }
 
-    private Task PickPageAsync() => SelectionChanged.InvokeAsync(Selection.Set(_rows.Select(Key), !IsPageSelected));
+    private Task PickPageAsync() => SelectionChanged.InvokeAsync(Selection.Set(Rows.Select(Key), !IsPageSelected));
 
     private Task ToggleColumnAsync(string column) => _columns.ToggleAsync(Browser, Name, column);
 }

@@ -65,7 +65,7 @@ public sealed class BatchMakerTests
         var draft = new BatchDraft("Spring", world.Partner, [await world.UploadAsync(world.Anna, "20000000,20000001", "s.txt")], null, false);
         var batch = world.Host.Grain<IBatchGrain>(new string('b', 32));
         world.Host.Get<DocumentFault>().FailNext("batch");
-        await Assert.ThrowsAnyAsync<Exception>(async () => await batch.CreateAsync(await world.ActAsync(world.Anna), draft));
+        Assert.Equal(Refusal.StorageUnavailable, await Accounts.RefusalOf(batch.CreateAsync(await world.ActAsync(world.Anna), draft)));
 
         var again = await batch.CreateAsync(await world.ActAsync(world.Anna), draft);
 

@@ -21,10 +21,12 @@ internal sealed class DocumentFault(IGrainStorage real) : IGrainStorage
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => real.ReadStateAsync(stateName, grainId, grainState);
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-        Interlocked.CompareExchange(ref _failing, null, stateName) == stateName
-            ? throw new Kms.Storage.StorageUnavailableException("The test says no.")
-            : real.WriteStateAsync(stateName, grainId, grainState);
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        if (_failing != stateName) return real.WriteStateAsync(stateName, grainId, grainState);
+        _failing = null;
+        throw new Kms.Storage.StorageUnavailableException("The test says no.");
+    }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => real.ClearStateAsync(stateName, grainId, grainState);
 }

@@ -49,7 +49,7 @@ internal sealed class CatalogueSuggestions(IDatabase database)
     {
         string[] grantees = [.. scope.Grantees.Select(grantee => grantee.Value)];
         var sql = new SqlText($"select distinct value from (select {column} as value")
-            .Add(FromRights, grantees, now, now, GrantedRows).Add(") as some where value <> ''");
+            .Add(FromRights, grantees, now, now, GrantedRows).Add(") as offered where value <> ''");
         return await database.QueryAsync(sql.ToString(), sql.Arguments, row => row.GetString(0), cancellation);
     }
 

@@ -27,9 +27,9 @@ internal static class ContractSnapshot
         var text = new StringBuilder();
         foreach (var grain in grains)
         {
-            text.Append(grain.GetCustomAttribute<AliasAttribute>()?.Alias).Append('\n');
+            text.Append(grain.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).Append('\n');
             foreach (var method in grain.GetMethods())
-                text.Append("  ").Append(method.GetCustomAttribute<AliasAttribute>()?.Alias).Append('(')
+                text.Append("  ").Append(method.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).Append('(')
                     .AppendJoin(", ", method.GetParameters().Select(p => Name(p.ParameterType))).Append(") ").Append(Name(method.ReturnType)).Append('\n');
         }
         foreach (var type in types) Append(text, type);
@@ -39,7 +39,7 @@ internal static class ContractSnapshot
 
     private static void Append(StringBuilder text, Type type)
     {
-        text.Append(type.GetCustomAttribute<AliasAttribute>()?.Alias).Append('\n');
+        text.Append(type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).Append('\n');
         if (type.IsEnum)
         {
             foreach (var name in Enum.GetNames(type)) text.Append("  ").Append(name).Append(" = ").Append(Enum.Format(type, Enum.Parse(type, name), "d")).Append('\n');
@@ -52,7 +52,7 @@ internal static class ContractSnapshot
 
     private static string Name(Type type) => type.IsGenericType
         ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
-        : type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.Name;
+        : type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? type.Name;
 
     private static string PathOf([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, FileName);
 }

@@ -13,11 +13,11 @@ internal static class GrainShapes
         foreach (var method in grain.GetMethods())
         {
             if (!ReturnsTask(method)) yield return $"{grain.Name}.{method.Name} returns {method.ReturnType.Name}";
-            if (method.GetCustomAttribute<AliasAttribute>() is null) yield return $"{grain.Name}.{method.Name} has no alias";
+            if (method.GetCustomAttribute<AliasAttribute>(inherit: false) is null) yield return $"{grain.Name}.{method.Name} has no alias";
             if (!method.Name.EndsWith("Async", StringComparison.Ordinal)) yield return $"{grain.Name}.{method.Name} does not end with Async";
             if (method.GetParameters().Any(p => p.IsOut || p.ParameterType.IsByRef)) yield return $"{grain.Name}.{method.Name} has an out parameter";
         }
-        var aliases = grain.GetMethods().Select(m => m.GetCustomAttribute<AliasAttribute>()?.Alias).ToList();
+        var aliases = grain.GetMethods().Select(m => m.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias).ToList();
         if (aliases.Distinct().Count() != aliases.Count) yield return $"{grain.Name} repeats an alias";
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -16,10 +17,15 @@ internal static class EngineServices
     {
         builder.Services.AddSingleton<IValidateOptions<KmsClusterOptions>, KmsClusterOptionsCheck>();
         builder.Services.AddOptions<KmsClusterOptions>().Bind(builder.Configuration.GetSection(KmsClusterOptions.Section)).ValidateOnStart();
+        // The engine writes each of its many settings at the start, and warns of choices that were made on purpose.
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        builder.Logging.AddFilter("Orleans.Runtime.MembershipService", LogLevel.Information);
         return builder.UseOrleans(silo =>
         {
             silo.Services.AddOptions<GrainCollectionOptions>()
                 .Configure<IOptions<KmsOptions>>((collection, kms) => collection.CollectionAge = kms.Value.CollectionAge);
+            silo.AddIncomingGrainCallFilter<ClientGate>();
             silo.AddIncomingGrainCallFilter<FaultFilter>();
             silo.AddOutgoingGrainCallFilter<FaultFilter>();
             if (serving) silo.JoinCluster();

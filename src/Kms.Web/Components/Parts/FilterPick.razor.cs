@@ -37,11 +37,8 @@ public sealed partial class FilterPick : IDisposable
         await FindAsync();
     }
 
-    private Task TypeAsync(ChangeEventArgs change)
-    {
-        _text = change.Value as string;
-        return _debounce.RunAsync(FindAsync);
-    }
+    // Bound, so that what was typed while an answer was under way is not overwritten by it.
+    private Task TypeAsync() => _debounce.RunAsync(FindAsync);
 
     private async Task FindAsync()
     {

@@ -43,11 +43,8 @@ public sealed partial class OrganisationSearch : IDisposable
         if (!string.IsNullOrEmpty(Value)) await TryAsync(async actor => _name = await NameAsync(actor, new OrganisationId(Value)));
     }
 
-    private Task TypeAsync(ChangeEventArgs change)
-    {
-        _text = change.Value as string;
-        return _debounce.RunAsync(FindAsync);
-    }
+    // Bound, so that what was typed while an answer was under way is not overwritten by it.
+    private Task TypeAsync() => _debounce.RunAsync(FindAsync);
 
     private Task FindAsync() => TryAsync(async actor =>
     {

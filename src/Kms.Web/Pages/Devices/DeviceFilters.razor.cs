@@ -15,11 +15,11 @@ public sealed partial class DeviceFilters : IDisposable
 {
     private static readonly string[] s_rightNames = ["owned", "allocated", "granted"];
     private readonly Debounce _debounce = new();
+    private readonly Queue<string?> _asked = [];
     private IReadOnlyList<Choice> _claims = [];
     private IReadOnlyList<Choice> _healths = [];
     private IReadOnlyList<Choice> _rights = [];
     private string? _q;
-    private string? _asked;
     private string? _taken;
     private string? _batch;
     private string? _organisation;
@@ -68,21 +68,28 @@ public sealed partial class DeviceFilters : IDisposable
         }
     }
 
-    // Only what was asked for elsewhere comes into the box: its own question, trimmed and a moment old, would eat what was typed since.
+    // Only what was asked for elsewhere comes into the box: its own questions, trimmed and a moment old, would eat what was typed since.
     private void Take(string? question)
     {
         if (question == _taken) return;
         _taken = question;
-        if (question != _asked) _q = _asked = question;
+        if (_asked.Contains(question))
+        {
+            while (_asked.Dequeue() != question) { }
+            return;
+        }
+        _asked.Clear();
+        _q = question;
     }
 
-    private Task FindAsync() => OnChange.InvokeAsync(Filter with { Q = _asked = Clean(_q) });
-
-    private Task TypeAsync(ChangeEventArgs change)
+    private Task FindAsync()
     {
-        _q = change.Value as string;
-        return _debounce.RunAsync(FindAsync);
+        _asked.Enqueue(Clean(_q));
+        return OnChange.InvokeAsync(Filter with { Q = Clean(_q) });
     }
+
+    // Bound, so that what was typed while an answer was under way is not overwritten by it.
+    private Task TypeAsync() => _debounce.RunAsync(FindAsync);
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -12,6 +12,7 @@ internal static class AuthSetup
         services.AddSingleton<SessionCookies>();
         services.AddScoped<ActorSource>();
         services.AddScoped<IActorSource>(provider => provider.GetRequiredService<ActorSource>());
+        services.AddScoped<Denials>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddAuthentication(SessionIdentity.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionIdentity.SchemeName, null);

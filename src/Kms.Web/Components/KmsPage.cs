@@ -1,6 +1,4 @@
-using Kms.Audit;
 using Kms.Users;
-using Kms.Web.Api;
 using Kms.Web.Auth;
 using Kms.Web.Components.Parts;
 using Kms.Web.Resources;
@@ -22,6 +20,8 @@ public abstract class KmsPage : ComponentBase
     [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
 
     [Inject] internal IActorSource Actors { get; set; } = null!;
+
+    [Inject] internal Denials Denials { get; set; } = null!;
 
     [Inject] internal NavigationManager Navigation { get; set; } = null!;
 
@@ -64,7 +64,7 @@ public abstract class KmsPage : ComponentBase
         try { await LoadAsync(await Actors.GetAsync()); }
         catch (RefusedException refused)
         {
-            await NoteAsync(refused);
+            await Denials.NoteAsync(refused);
             Refuse(refused);
         }
         Loading = false;
@@ -82,7 +82,7 @@ public abstract class KmsPage : ComponentBase
         }
         catch (RefusedException refused)
         {
-            await NoteAsync(refused);
+            await Denials.NoteAsync(refused);
             Tell(refused);
             return false;
         }
@@ -101,15 +101,6 @@ public abstract class KmsPage : ComponentBase
         if (refused.Refusal == Refusal.SessionEnded) GoToSignIn();
         else if (refused.Refusal == Refusal.MustChangePassword) Navigation.NavigateTo("/password", forceLoad: true);
         else Reason = refused;
-    }
-
-    // As the API does: whoever tries what the role does not allow stands in the audit trail with it.
-    private async Task NoteAsync(RefusedException refused)
-    {
-        if (refused.Refusal is not (Refusal.Forbidden or Refusal.ScopeMissing)) return;
-        var page = "page /" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?')[0];
-        try { await Grains.GetGrain<IAuditGrain>(GrainKeys.Audit).NoteAsync(await Actors.GetAsync(), "access.denied", page); }
-        catch (RefusedException) { } // What was refused stays refused; that the trail does not answer is told by the next act.
     }
 
     private void GoToSignIn()

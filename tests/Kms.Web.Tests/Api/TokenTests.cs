@@ -42,7 +42,18 @@ public sealed class TokenTests(World world)
 
         var entries = (await world.Operator.GetAsync("audit?kind=access.denied&limit=1000")).Expect(200).Items;
 
-        Assert.Contains(entries, entry => entry.GetProperty("subject").GetString() == "GET /api/v1/devices/KAM-10000008/keys");
+        Assert.Single(entries, entry => entry.GetProperty("subject").GetString() == "GET /api/v1/devices/KAM-10000008/keys");
+    }
+
+    [Fact]
+    public async Task An_upload_that_was_denied_at_the_pages_own_door_stands_in_the_audit_trail_once()
+    {
+        var made = (await world.Reseller.PostAsync("tokens", new { name = "Uploader", scopes = (string[])["devices:read"] })).Expect(201);
+        (await world.App.With(made.Text("token")).UploadAsync("/api/ui/uploads", "keys.csv", "KAM;1"u8.ToArray())).Expect(403, "scope-missing");
+
+        var entries = (await world.Operator.GetAsync("audit?kind=access.denied&limit=1000")).Expect(200).Items;
+
+        Assert.Single(entries, entry => entry.GetProperty("subject").GetString() == "POST /api/ui/uploads");
     }
 
     [Theory]

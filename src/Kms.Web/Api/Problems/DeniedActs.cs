@@ -1,10 +1,9 @@
-using Kms.Audit;
 using Kms.Web.Auth;
 
 namespace Kms.Web.Api;
 
-/// <summary>Whoever tries what the role or the token does not allow stands in the audit trail with it (OWASP ASVS 16.3.2).</summary>
-internal sealed class DeniedActs(IGrainFactory grains, IActorSource actors) : IEndpointFilter
+/// <summary>Notes what was denied to whoever calls an endpoint.</summary>
+internal sealed class DeniedActs(Denials denials) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -12,11 +11,10 @@ internal sealed class DeniedActs(IGrainFactory grains, IActorSource actors) : IE
         {
             return await next(context);
         }
-        catch (RefusedException refused) when (refused.Refusal is Refusal.Forbidden or Refusal.ScopeMissing)
+        catch (RefusedException refused)
         {
             var request = context.HttpContext.Request;
-            if (await actors.FindAsync() is { } actor)
-                await grains.GetGrain<IAuditGrain>(GrainKeys.Audit).NoteAsync(actor, "access.denied", $"{request.Method} {request.Path}");
+            await denials.NoteAsync(refused, $"{request.Method} {request.Path}");
             throw;
         }
     }

@@ -35,7 +35,11 @@ internal sealed class GridRows<TItem>
     public async Task AppendAsync(Func<PageRequest, Task<Page<TItem>>> load, int size)
     {
         if (Page?.Next is not { } next) return;
-        Page = await load(new PageRequest(size, next));
-        Items.AddRange(Page.Items);
+        try
+        {
+            Page = await load(new PageRequest(size, next));
+            Items.AddRange(Page.Items);
+        }
+        catch (RefusedException refused) { Reason = refused; }
     }
 }

@@ -1,3 +1,4 @@
+using Kms.Web.Auth;
 using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -15,7 +16,9 @@ public sealed partial class KeysetGrid<TItem>
     private int _anchor = -1;
     private (object?, string?)? _shown;
 
-    [Inject] internal Browser Browser { get; set; } = null!; // set by the framework before use
+    [Inject] internal Browser Browser { get; set; } = null!; // these are set by the framework before use
+
+    [Inject] internal Denials Denials { get; set; } = null!;
 
     [Parameter, EditorRequired] public required string Name { get; set; }
 
@@ -60,7 +63,7 @@ public sealed partial class KeysetGrid<TItem>
 
     private bool IsPageSelected => Rows.Count > 0 && Rows.All(row => Selection.Has(Key(row)));
 
-    public Task ReloadAsync() => _fetched.FetchAsync(Load, new PageRequest(PageSize, After), page =>
+    public Task ReloadAsync() => _fetched.FetchAsync(LoadAsync, new PageRequest(PageSize, After), page =>
     {
         _anchor = -1;
         return OnFetched.InvokeAsync(page);
@@ -85,6 +88,8 @@ public sealed partial class KeysetGrid<TItem>
         if (firstRender && await _columns.RecallAsync(Browser, Name)) StateHasChanged();
     }
 
+    private Task<Page<TItem>> LoadAsync(PageRequest request) => Denials.WatchAsync(() => Load(request));
+
     private Task NextAsync()
     {
         _before.Push(After);
@@ -93,7 +98,7 @@ public sealed partial class KeysetGrid<TItem>
 
     private Task PreviousAsync() => AfterChanged.InvokeAsync(_before.TryPop(out var before) ? before : null);
 
-    private Task MoreAsync() => _fetched.AppendAsync(Load, PageSize);
+    private Task MoreAsync() => _fetched.AppendAsync(LoadAsync, PageSize);
 
     private Task PickAsync(int index, bool range)
     {

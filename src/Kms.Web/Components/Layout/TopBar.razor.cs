@@ -14,6 +14,8 @@ public sealed partial class TopBar
 
     [Inject] internal IActorSource Actors { get; set; } = null!;
 
+    [Inject] internal Denials Denials { get; set; } = null!;
+
     [Inject] internal NavigationManager Navigation { get; set; } = null!;
 
     private string Initials => string.Concat(
@@ -35,6 +37,10 @@ public sealed partial class TopBar
     private async Task<DeviceId?> ResolveAsync(string text)
     {
         try { return await Grains.Catalogue().ResolveAsync(await Actors.GetAsync(), text); }
-        catch (RefusedException) { return null; }
+        catch (RefusedException refused)
+        {
+            await Denials.NoteAsync(refused);
+            return null;
+        }
     }
 }

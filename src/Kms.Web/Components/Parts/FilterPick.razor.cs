@@ -1,3 +1,4 @@
+using Kms.Web.Auth;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Components.Parts;
@@ -9,7 +10,9 @@ public sealed partial class FilterPick : IDisposable
     private IReadOnlyList<Choice> _found = [];
     private string? _text;
 
-    [Inject] internal Toasts Toasts { get; set; } = null!; // set by the framework before use
+    [Inject] internal Toasts Toasts { get; set; } = null!; // these are set by the framework before use
+
+    [Inject] internal Denials Denials { get; set; } = null!;
 
     [Parameter, EditorRequired] public required string Label { get; set; }
 
@@ -44,6 +47,10 @@ public sealed partial class FilterPick : IDisposable
     {
         if (Suggest is null) return;
         try { _found = await Suggest(_text); }
-        catch (RefusedException refused) { Toasts.Warn(RefusalWords.Of(refused, T).Text); }
+        catch (RefusedException refused)
+        {
+            await Denials.NoteAsync(refused);
+            Toasts.Warn(RefusalWords.Of(refused, T).Text);
+        }
     }
 }

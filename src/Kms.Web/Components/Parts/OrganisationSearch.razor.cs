@@ -19,6 +19,8 @@ public sealed partial class OrganisationSearch : IDisposable
 
     [Inject] internal IActorSource Actors { get; set; } = null!;
 
+    [Inject] internal Denials Denials { get; set; } = null!;
+
     [Inject] internal Toasts Toasts { get; set; } = null!;
 
     [Parameter, EditorRequired] public required string Label { get; set; }
@@ -59,7 +61,11 @@ public sealed partial class OrganisationSearch : IDisposable
     private async Task TryAsync(Func<ActorTicket, Task> act)
     {
         try { await act(await Actors.GetAsync()); }
-        catch (RefusedException refused) { Toasts.Warn(RefusalWords.Of(refused, T).Text); }
+        catch (RefusedException refused)
+        {
+            await Denials.NoteAsync(refused);
+            Toasts.Warn(RefusalWords.Of(refused, T).Text);
+        }
     }
 
     private Task ChooseAsync(OrganisationRow? row)

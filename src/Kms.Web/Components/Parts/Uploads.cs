@@ -10,7 +10,7 @@ internal static class Uploads
 {
     public const string Path = "/api/ui/uploads";
 
-    public static void MapUploads(this WebApplication app) => app.MapPost(Path, ReceiveAsync)
+    public static void MapUploads(this WebApplication app) => app.MapPost(Path, ReceiveAsync).AddEndpointFilter<DeniedActs>()
         .WithMetadata(new BodyLimit(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.MaxUpload)).ExcludeFromDescription();
 
     private static async Task<Ok<IReadOnlyList<Stored>>> ReceiveAsync(HttpRequest request, UploadReader uploads)

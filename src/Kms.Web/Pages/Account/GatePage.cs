@@ -18,6 +18,8 @@ public abstract class GatePage : ComponentBase
 
     [Inject] internal IActorSource Actors { get; set; } = null!;
 
+    [Inject] internal Denials Denials { get; set; } = null!;
+
     [Inject] internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject] internal SessionCookies Cookies { get; set; } = null!;
@@ -45,6 +47,7 @@ public abstract class GatePage : ComponentBase
         }
         catch (RefusedException refused)
         {
+            await Denials.NoteAsync(refused);
             Reason = refused;
             return false;
         }

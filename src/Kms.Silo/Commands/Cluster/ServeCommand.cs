@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Kms.Silo.Hosting;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Kms.Silo.Commands;
 
@@ -14,7 +18,21 @@ internal sealed class ServeCommand : Command
         var builder = Host.CreateApplicationBuilder();
         builder.AddKmsSilo();
         using var host = builder.Build();
-        await host.RunAsync(cancellation);
-        return ExitCodes.Done;
+        // Checked before the services are made from them.
+        var cluster = host.Services.GetRequiredService<IOptions<KmsClusterOptions>>().Value;
+        try
+        {
+            await host.RunAsync(cancellation);
+            return ExitCodes.Done;
+        }
+        catch (AddressInUseException)
+        {
+            throw new StartException(
+                $"Another program listens on port {cluster.SiloPort} or {cluster.GatewayPort}. Stop it, or set Kms:Cluster:SiloPort and Kms:Cluster:GatewayPort to free ones.");
+        }
+        catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            throw new StartException($"Kms:Cluster:Address is \"{cluster.Address}\", which is not an address of this machine.");
+        }
     }
 }

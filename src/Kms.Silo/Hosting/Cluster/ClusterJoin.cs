@@ -1,4 +1,3 @@
-using System.Net;
 using Kms.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,7 +32,8 @@ internal static class ClusterJoin
 
     private static void Place(EndpointOptions endpoint, KmsClusterOptions cluster)
     {
-        if (cluster.Address is { Length: > 0 } name) endpoint.AdvertisedIPAddress = Dns.GetHostAddresses(name)[0];
+        // A name that stands for nothing has been refused by the check.
+        if (cluster.Address is { Length: > 0 } name && ClusterAddress.Find(name) is { } address) endpoint.AdvertisedIPAddress = address;
         (endpoint.SiloPort, endpoint.GatewayPort) = (cluster.SiloPort, cluster.GatewayPort);
     }
 

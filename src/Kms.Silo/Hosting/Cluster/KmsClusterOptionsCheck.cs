@@ -19,6 +19,8 @@ internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValida
             yield return $"Kms:Database is \"{kms.Value.Database}\"; silos of a cluster share a PostgreSQL database, so it must be \"postgres\".";
         if (options.Id.Length is 0 or > LongestId || !options.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
             yield return $"Kms:Cluster:Id must be 1 to {LongestId} letters, digits, '-', '_' or '.'.";
+        if (options.Address is { Length: > 0 } name && ClusterAddress.Find(name) is null)
+            yield return $"Kms:Cluster:Address is \"{name}\"; it must be an address or a name of this machine.";
         if (!IsPort(options.SiloPort)) yield return $"Kms:Cluster:SiloPort is {options.SiloPort}; it must be 1 to 65535.";
         if (!IsPort(options.GatewayPort)) yield return $"Kms:Cluster:GatewayPort is {options.GatewayPort}; it must be 1 to 65535.";
         if (options.SiloPort == options.GatewayPort) yield return "Kms:Cluster:GatewayPort must differ from Kms:Cluster:SiloPort.";

@@ -27,7 +27,7 @@ internal sealed class CatalogueStore(
         var paging = rows.PageAsync(branches, question, few, cancellation);
         await Task.WhenAll(counting, paging);
         var (found, total) = (await paging, await counting);
-        if (total == default && found.Count <= limit) total = (found.Count, true);
+        if (cursor is null && total == default && found.Count <= limit) total = (found.Count, true);
         return Pages.Of(found, limit, total, row => row.Row, row => (row.Key, row.Row.Id.Value));
     }
 

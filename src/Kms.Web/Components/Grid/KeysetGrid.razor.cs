@@ -66,6 +66,7 @@ public sealed partial class KeysetGrid<TItem>
     public Task ReloadAsync() => _fetched.FetchAsync(LoadAsync, new PageRequest(PageSize, After), page =>
     {
         _anchor = -1;
+        StateHasChanged();
         return OnFetched.InvokeAsync(page);
     });
 
@@ -78,7 +79,11 @@ public sealed partial class KeysetGrid<TItem>
     protected override async Task OnParametersSetAsync()
     {
         if (!RendererInfo.IsInteractive || _shown == (Query, After)) return;
-        if (_shown is { } shown && !Equals(shown.Item1, Query)) _before.Clear();
+        if (_shown is { } shown && !Equals(shown.Item1, Query))
+        {
+            _before.Clear();
+            _fetched.ForgetTotal();
+        }
         _shown = (Query, After);
         await ReloadAsync();
     }

@@ -5,5 +5,5 @@ namespace Kms.Silo.Commands;
 /// <summary>Commands of this edition alone.</summary>
 internal static class EditionCommands
 {
-    public static IEnumerable<Command> All => [new ServeCommand()];
+    public static IEnumerable<Command> All => [new ServeCommand(), new HealthCommand(), new RootKeyCommand()];
 }

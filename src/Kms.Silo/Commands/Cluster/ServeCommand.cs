@@ -17,6 +17,7 @@ internal sealed class ServeCommand : Command
     {
         var builder = Host.CreateApplicationBuilder();
         builder.AddKmsSilo();
+        builder.Services.AddHostedService<SiloHealth>();
         using var host = builder.Build();
         // Checked before the services are made from them.
         var cluster = host.Services.GetRequiredService<IOptions<KmsClusterOptions>>().Value;

@@ -16,4 +16,7 @@ internal sealed class KmsClusterOptions
 
     /// <summary>Where web nodes call.</summary>
     public int GatewayPort { get; set; } = 30000;
+
+    /// <summary>Where a headless silo answers <c>GET /health/live</c> and <c>/health/ready</c>; 0 for nowhere.</summary>
+    public int HealthPort { get; set; }
 }

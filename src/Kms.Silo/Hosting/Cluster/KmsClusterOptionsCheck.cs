@@ -24,6 +24,9 @@ internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValida
         if (!IsPort(options.SiloPort)) yield return $"Kms:Cluster:SiloPort is {options.SiloPort}; it must be 1 to 65535.";
         if (!IsPort(options.GatewayPort)) yield return $"Kms:Cluster:GatewayPort is {options.GatewayPort}; it must be 1 to 65535.";
         if (options.SiloPort == options.GatewayPort) yield return "Kms:Cluster:GatewayPort must differ from Kms:Cluster:SiloPort.";
+        if (options.HealthPort is < 0 or > ushort.MaxValue) yield return $"Kms:Cluster:HealthPort is {options.HealthPort}; it must be 0 to 65535.";
+        if (options.HealthPort != 0 && (options.HealthPort == options.SiloPort || options.HealthPort == options.GatewayPort))
+            yield return "Kms:Cluster:HealthPort must differ from Kms:Cluster:SiloPort and Kms:Cluster:GatewayPort.";
     }
 
     private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;

@@ -22,6 +22,13 @@ public sealed class ClusterOptionTests
         Assert.StartsWith(setting, Assert.Single(result.Failures!), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(65536)]
+    [InlineData(30000)]
+    public void A_wrong_port_for_health_is_named(int port) =>
+        Assert.StartsWith("Kms:Cluster:HealthPort", Assert.Single(Check(new() { HealthPort = port }).Failures!), StringComparison.Ordinal);
+
     [Fact]
     public void Silos_do_not_share_a_file() =>
         Assert.StartsWith("Kms:Database", Assert.Single(Check(new(), KmsOptions.Sqlite).Failures!), StringComparison.Ordinal);

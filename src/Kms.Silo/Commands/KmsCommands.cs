@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kms.Silo.Backups;
 using Kms.Silo.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -9,13 +10,15 @@ internal static class KmsCommands
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("kms: import and export keys, make tokens, check the audit trail, reset users")
+        var root = new RootCommand("kms: import and export keys, make tokens, check the audit trail, reset users, back up and restore")
         {
             new ImportCommand(),
             new ExportCommand(),
             new TokenCommand(),
             new AuditCommand(),
             new UserCommand(),
+            new BackupCommand(),
+            new RestoreCommand(),
         };
         foreach (var command in EditionCommands.All) root.Add(command);
         var parse = root.Parse(args);
@@ -31,6 +34,10 @@ internal static class KmsCommands
         catch (RefusedException e)
         {
             return await TellAsync(e.Detail ?? e.Message, ExitCodes.Refused);
+        }
+        catch (BackupException e)
+        {
+            return await TellAsync(e.Message, ExitCodes.Refused);
         }
         catch (StartException e)
         {

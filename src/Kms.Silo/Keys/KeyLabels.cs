@@ -11,4 +11,7 @@ internal static class KeyLabels
     public const string RingKey = "kms/v1/ring-key";
     public const string RootCheck = "kms/v1/root-check";
     public const string Audit = "kms/v1/audit";
+    public const string Backup = "kms/v1/backup/";
+    public const string BackupCheck = "kms/v1/backup-check";
+    public const string BackupPiece = "kms/v1/backup-piece";
 }

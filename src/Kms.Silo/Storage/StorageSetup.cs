@@ -7,6 +7,7 @@ using Kms.Jobs;
 using Kms.Listing;
 using Kms.Mail;
 using Kms.Silo.Audit;
+using Kms.Silo.Backups;
 using Kms.Silo.Keys;
 using Kms.Silo.Storage.Audit;
 using Kms.Silo.Storage.Batches;
@@ -38,6 +39,8 @@ internal static class StorageSetup
         else services.AddSqlite();
         services.AddWriter();
         services.AddStores();
+        services.AddSingleton<BackupRun>();
+        services.AddSingleton<RestoreRun>();
         services.AddHostedService<StorageHost>();
         services.AddSingleton<AuditCheckpoints>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditCheckpoints>());
@@ -51,6 +54,7 @@ internal static class StorageSetup
         services.AddSingleton<IDeviceReader, SqliteDeviceReader>();
         services.AddSingleton<IGroupTarget, SqliteGroupTarget>();
         services.AddSingleton<IDatabase, SqliteDatabase>();
+        services.AddSingleton<IBackupDatabase, SqliteBackup>();
     }
 
     private static void AddPostgres(this IServiceCollection services)
@@ -61,6 +65,7 @@ internal static class StorageSetup
         services.AddSingleton<IDeviceReader, PostgresDeviceReader>();
         services.AddSingleton<IGroupTarget, PostgresGroupTarget>();
         services.AddSingleton<IDatabase, PostgresDatabase>();
+        services.AddSingleton<IBackupDatabase, PostgresBackup>();
     }
 
     private static void AddWriter(this IServiceCollection services)

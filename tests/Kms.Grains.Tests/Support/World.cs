@@ -43,6 +43,17 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>The same people on another service, which has the data already.</summary>
+    public async Task<World> MoveAsync(KmsHostSettings settings) => new(await KmsHost.StartAsync(settings))
+    {
+        Operator = Operator,
+        Reseller = Reseller,
+        Partner = Partner,
+        Anna = Anna,
+        Paul = Paul,
+        Stranger = Stranger,
+    };
+
     public Task RestartAsync() => Host.RestartAsync();
 
     public Task<ActorTicket> ActAsync(UserId user, params string[] scopes) => Host.People.ActAsync(user, scopes);

@@ -24,11 +24,25 @@ internal static class SchemaUpdate
         foreach (var script in scripts.Skip(applied.Count))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await ExecuteAsync(connection, transaction, script.Sql, [], cancellation);
-            object[] row = [script.Number, script.Name, script.Checksum, now.ToStored()];
-            await ExecuteAsync(connection, transaction, AddApplied, row, cancellation);
+            await ApplyAsync(connection, transaction, script, now, cancellation);
             await transaction.CommitAsync(cancellation);
         }
+    }
+
+    /// <summary>Makes a schema as a part of the caller's transaction.</summary>
+    public static async Task MakeAsync(
+        DbConnection connection, DbTransaction transaction, IEnumerable<SchemaScript> scripts, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await ExecuteAsync(connection, transaction, CreateTable, [], cancellation);
+        foreach (var script in scripts) await ApplyAsync(connection, transaction, script, now, cancellation);
+    }
+
+    private static async Task ApplyAsync(
+        DbConnection connection, DbTransaction transaction, SchemaScript script, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await ExecuteAsync(connection, transaction, script.Sql, [], cancellation);
+        object[] row = [script.Number, script.Name, script.Checksum, now.ToStored()];
+        await ExecuteAsync(connection, transaction, AddApplied, row, cancellation);
     }
 
     private static void Check(List<(int Number, string Name, string Checksum)> applied, IReadOnlyList<SchemaScript> scripts)

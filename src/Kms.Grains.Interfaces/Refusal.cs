@@ -78,4 +78,7 @@ public enum Refusal
 
     /// <summary>The person has as many jobs under way as one may have.</summary>
     TooMuchAtOnce = 25,
+
+    /// <summary>No answer came: what was asked for may have been done or not.</summary>
+    Unreachable = 26,
 }

@@ -13,7 +13,7 @@ return await RunSafely.RunAsync(() =>
     var builder = WebApplication.CreateBuilder(WebFiles.Find(DemoServices.ReadDemoSwitch(args)));
     builder.UseKmsAddress();
     builder.UseKmsLog();
-    builder.AddKmsSilo();
+    builder.AddKmsService();
     builder.AddKmsSecurity();
     builder.AddKmsApi();
     builder.AddKmsPages();

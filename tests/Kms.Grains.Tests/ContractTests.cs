@@ -49,6 +49,18 @@ public sealed class ContractTests
         ContractSnapshot.WithoutTicket, s_grains.Where(g => g.IsPublic).SelectMany(GrainShapes.MethodsWithoutTicket).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Reads_may_be_repeated_by_whoever_got_no_answer_and_readings_of_keys_may_not()
+    {
+        var methods = s_grains.Where(g => g.IsPublic).SelectMany(grain => grain.GetMethods()).ToList();
+
+        Assert.DoesNotContain(methods, m => m.Name.StartsWith("Get", StringComparison.Ordinal) && !IsRepeatable(m));
+        Assert.DoesNotContain(methods, m => IsRepeatable(m) && m.ReturnType == typeof(Task) && m.Name != "CheckAsync");
+        Assert.DoesNotContain(methods, m => IsRepeatable(m) && m.Name.StartsWith("Read", StringComparison.Ordinal));
+    }
+
+    private static bool IsRepeatable(MethodInfo method) => method.IsDefined(typeof(RepeatableAttribute), inherit: false);
+
+    [Fact]
     public void The_public_contract_is_the_one_in_the_snapshot() => Assert.Equal(
         ContractSnapshot.Kept(), ContractSnapshot.Of(s_grains.Where(g => g.IsPublic), s_crossing.Where(t => t.IsPublic)));
 }

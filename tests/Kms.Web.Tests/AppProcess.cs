@@ -93,6 +93,13 @@ internal sealed class AppProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>SIGTERM, as process managers stop it.</summary>
+    public async Task TellToStopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]); // it was started
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>kill -9: no shutdown code runs.</summary>
     public async Task KillAsync()
     {

@@ -10,7 +10,7 @@ public interface IAccessRequestGrain : IGrainWithStringKey
     [Alias("Submit")] Task<AccessRequestRow> SubmitAsync(ActorTicket actor, AccessRequestDraft draft);
 
     /// <summary>The request as the operator or the asking person sees it; else null.</summary>
-    [Alias("Get")] Task<AccessRequestRow?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<AccessRequestRow?> GetAsync(ActorTicket actor);
 
     /// <summary>
     /// Approves (operator). Into an organisation that has an administrator it then waits for that administrator.

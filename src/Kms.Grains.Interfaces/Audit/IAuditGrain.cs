@@ -7,7 +7,7 @@ namespace Kms.Audit;
 public interface IAuditGrain : IGrainWithStringKey
 {
     /// <summary>Entries that the actor may see, newest first: the operator all, an Auditor the own organisation's, others their own acts and those on their devices.</summary>
-    [Alias("Find")] Task<Page<AuditEntry>> FindAsync(ActorTicket actor, AuditFilter filter, PageRequest page);
+    [Repeatable, Alias("Find")] Task<Page<AuditEntry>> FindAsync(ActorTicket actor, AuditFilter filter, PageRequest page);
 
     /// <summary>Checks all chains (operator and Auditor).</summary>
     [Alias("Verify")] Task<AuditVerdict> VerifyAsync(ActorTicket actor);

@@ -13,7 +13,7 @@ public interface IBatchGrain : IGrainWithStringKey
     [Alias("Create")] Task<BatchReport> CreateAsync(ActorTicket actor, BatchDraft draft);
 
     /// <summary>The batch; null when not the actor's.</summary>
-    [Alias("Get")] Task<BatchRow?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<BatchRow?> GetAsync(ActorTicket actor);
 
     /// <summary>Removes the batch reference; devices and allocations stay.</summary>
     [Alias("Delete")] Task DeleteAsync(ActorTicket actor);

@@ -9,19 +9,19 @@ namespace Kms.Catalogue;
 public interface ICatalogueGrain : IGrainWithStringKey
 {
     /// <summary>A page; the thousandth costs what the first one costs, which counts too unless the request says otherwise.</summary>
-    [Alias("Find")] Task<Page<DeviceRow>> FindAsync(ActorTicket actor, DeviceFilter filter, PageRequest page);
+    [Repeatable, Alias("Find")] Task<Page<DeviceRow>> FindAsync(ActorTicket actor, DeviceFilter filter, PageRequest page);
 
     /// <summary>Up to 20 values of manufacturer, type, medium, label or batch that begin with a text.</summary>
-    [Alias("Suggest")] Task<ImmutableArray<string>> SuggestAsync(ActorTicket actor, string field, string? prefix);
+    [Repeatable, Alias("Suggest")] Task<ImmutableArray<string>> SuggestAsync(ActorTicket actor, string field, string? prefix);
 
     /// <summary>What a selection holds.</summary>
-    [Alias("Summarise")] Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection);
+    [Repeatable, Alias("Summarise")] Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection);
 
     /// <summary>Numbers for the home page.</summary>
-    [Alias("GetHome")] Task<HomeSummary> GetHomeAsync(ActorTicket actor);
+    [Repeatable, Alias("GetHome")] Task<HomeSummary> GetHomeAsync(ActorTicket actor);
 
     /// <summary>
     /// Finds the device of a serial number, a further identity, a DevEUI or label text among those the actor may see or claim; else null.
     /// </summary>
-    [Alias("Resolve")] Task<DeviceId?> ResolveAsync(ActorTicket actor, string text);
+    [Repeatable, Alias("Resolve")] Task<DeviceId?> ResolveAsync(ActorTicket actor, string text);
 }

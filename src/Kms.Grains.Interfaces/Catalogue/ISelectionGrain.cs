@@ -12,5 +12,5 @@ public interface ISelectionGrain : IGrainWithStringKey
     [Alias("Keep")] Task KeepAsync(ActorTicket actor, string mark, Selection selection);
 
     /// <summary>The selection with this mark; null when another one took its place.</summary>
-    [Alias("Find")] Task<Selection?> FindAsync(ActorTicket actor, string mark);
+    [Repeatable, Alias("Find")] Task<Selection?> FindAsync(ActorTicket actor, string mark);
 }

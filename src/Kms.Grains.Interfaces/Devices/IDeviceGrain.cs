@@ -15,7 +15,7 @@ namespace Kms.Devices;
 public interface IDeviceGrain : IGrainWithStringKey
 {
     /// <summary>The device without key values; null when unknown or not the actor's.</summary>
-    [Alias("Get")] Task<DeviceView?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<DeviceView?> GetAsync(ActorTicket actor);
 
     /// <summary>
     /// Releases clear keys, after the audit entry is durable. Null when unknown or not the actor's.
@@ -24,7 +24,7 @@ public interface IDeviceGrain : IGrainWithStringKey
     [Alias("ReadKeys")] Task<KeyRelease?> ReadKeysAsync(ActorTicket actor, KeyPurpose? purpose, string? reason);
 
     /// <summary>Who may read the keys; null when the device is not the actor's.</summary>
-    [Alias("GetRights")] Task<ImmutableArray<RightView>?> GetRightsAsync(ActorTicket actor);
+    [Repeatable, Alias("GetRights")] Task<ImmutableArray<RightView>?> GetRightsAsync(ActorTicket actor);
 
     /// <summary>Gives a read right; giving the same one again changes nothing but its end and purpose.</summary>
     [Alias("Grant")] Task<RightView> GrantAsync(ActorTicket actor, GrantOrder order);

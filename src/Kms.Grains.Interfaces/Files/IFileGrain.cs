@@ -16,7 +16,7 @@ public interface IFileGrain : IGrainWithStringKey
     [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor, string? secret = null);
 
     /// <summary>The file; null when it is not the actor's.</summary>
-    [Alias("Get")] Task<FileInfoView?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<FileInfoView?> GetAsync(ActorTicket actor);
 
     /// <summary>
     /// Reads a piece of at most 1 MiB of a produced file, for the actor who ordered it. Once it has been read to its end it is gone;

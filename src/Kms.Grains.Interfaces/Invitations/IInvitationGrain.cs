@@ -14,10 +14,10 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("Update")] Task<InvitationRow> UpdateAsync(ActorTicket actor, InvitationDraft draft);
 
     /// <summary>The invitation; null when not the actor's.</summary>
-    [Alias("Get")] Task<InvitationRow?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<InvitationRow?> GetAsync(ActorTicket actor);
 
     /// <summary>The mail as it would leave, with the link left out.</summary>
-    [Alias("Preview")] Task<MailPreview> PreviewAsync(ActorTicket actor);
+    [Repeatable, Alias("Preview")] Task<MailPreview> PreviewAsync(ActorTicket actor);
 
     /// <summary>Sends it (again, with a fresh link; older links die).</summary>
     [Alias("Send")] Task<InvitationRow> SendAsync(ActorTicket actor);

@@ -11,13 +11,13 @@ public interface IJobGrain : IGrainWithStringKey
     [Alias("Start")] Task<JobView> StartAsync(ActorTicket actor, JobOrder order);
 
     /// <summary>The job, for the person who ordered it; else null.</summary>
-    [Alias("Get")] Task<JobView?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<JobView?> GetAsync(ActorTicket actor);
 
     /// <summary>Stops it after the rows at hand; what was done stays.</summary>
     [Alias("Cancel")] Task<JobView> CancelAsync(ActorTicket actor);
 
     /// <summary>The row report, page by page in row order; only rows that need attention when <paramref name="onlyProblems"/>.</summary>
-    [Alias("Report")] Task<Page<JobReportRow>> ReportAsync(ActorTicket actor, PageRequest page, bool onlyProblems);
+    [Repeatable, Alias("Report")] Task<Page<JobReportRow>> ReportAsync(ActorTicket actor, PageRequest page, bool onlyProblems);
 
     /// <summary>Tells an observer of progress until it stops renewing (every minute).</summary>
     [Alias("Subscribe")] Task SubscribeAsync(ActorTicket actor, IJobObserver observer);

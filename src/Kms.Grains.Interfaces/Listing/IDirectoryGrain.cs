@@ -15,34 +15,34 @@ namespace Kms.Listing;
 public interface IDirectoryGrain : IGrainWithStringKey
 {
     /// <summary>Organisations: all for the operator, the own ones for others.</summary>
-    [Alias("Organisations")] Task<Page<OrganisationRow>> OrganisationsAsync(ActorTicket actor, string? search, PageRequest page);
+    [Repeatable, Alias("Organisations")] Task<Page<OrganisationRow>> OrganisationsAsync(ActorTicket actor, string? search, PageRequest page);
 
     /// <summary>Members of an organisation, or (null) of all the actor administers.</summary>
-    [Alias("Members")] Task<Page<MemberRow>> MembersAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
+    [Repeatable, Alias("Members")] Task<Page<MemberRow>> MembersAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
 
     /// <summary>Invitations of an organisation, or of all the actor administers.</summary>
-    [Alias("Invitations")] Task<Page<InvitationRow>> InvitationsAsync(ActorTicket actor, OrganisationId? organisation, InvitationState? state, PageRequest page);
+    [Repeatable, Alias("Invitations")] Task<Page<InvitationRow>> InvitationsAsync(ActorTicket actor, OrganisationId? organisation, InvitationState? state, PageRequest page);
 
     /// <summary>Access requests: the queue for the operator, the own ones for others.</summary>
-    [Alias("AccessRequests")] Task<Page<AccessRequestRow>> AccessRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
+    [Repeatable, Alias("AccessRequests")] Task<Page<AccessRequestRow>> AccessRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
 
     /// <summary>Batch references of an organisation, or of all the actor's.</summary>
-    [Alias("Batches")] Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
+    [Repeatable, Alias("Batches")] Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
 
     /// <summary>The actor's jobs, newest first.</summary>
-    [Alias("Jobs")] Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page);
+    [Repeatable, Alias("Jobs")] Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page);
 
     /// <summary>Claim requests that the actor may answer or has made.</summary>
-    [Alias("ClaimRequests")] Task<Page<ClaimRequestRow>> ClaimRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
+    [Repeatable, Alias("ClaimRequests")] Task<Page<ClaimRequestRow>> ClaimRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
 
     /// <summary>Transfers from or to the actor's organisations.</summary>
-    [Alias("Transfers")] Task<Page<TransferView>> TransfersAsync(ActorTicket actor, DecisionState? state, PageRequest page);
+    [Repeatable, Alias("Transfers")] Task<Page<TransferView>> TransfersAsync(ActorTicket actor, DecisionState? state, PageRequest page);
 
     /// <summary>Memberships that wait for the actor's confirmation.</summary>
-    [Alias("Approvals")] Task<Page<ApprovalRow>> ApprovalsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
+    [Repeatable, Alias("Approvals")] Task<Page<ApprovalRow>> ApprovalsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
 
     /// <summary>Mails: all for the operator, those of the own organisation for an administrator; links left out.</summary>
-    [Alias("Mails")] Task<Page<MailRow>> MailsAsync(ActorTicket actor, MailState? state, PageRequest page);
+    [Repeatable, Alias("Mails")] Task<Page<MailRow>> MailsAsync(ActorTicket actor, MailState? state, PageRequest page);
 
     /// <summary>Sends a failed mail again.</summary>
     [Alias("RetryMail")] Task RetryMailAsync(ActorTicket actor, string mail);

@@ -10,7 +10,7 @@ public interface IOrganisationGrain : IGrainWithStringKey
     [Alias("Create")] Task<OrganisationView> CreateAsync(ActorTicket actor, OrganisationDraft draft);
 
     /// <summary>The organisation; null for those who are neither operator nor members.</summary>
-    [Alias("Get")] Task<OrganisationView?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<OrganisationView?> GetAsync(ActorTicket actor);
 
     /// <summary>Changes it. Refuses <see cref="Refusal.Conflict"/> when <paramref name="version"/> is not the present one.</summary>
     [Alias("Update")] Task<OrganisationView> UpdateAsync(ActorTicket actor, OrganisationDraft draft, string? version);

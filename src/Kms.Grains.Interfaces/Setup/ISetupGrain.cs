@@ -7,7 +7,7 @@ namespace Kms.Setup;
 public interface ISetupGrain : IGrainWithStringKey
 {
     /// <summary>True until there is an operator.</summary>
-    [Alias("IsNeeded")] Task<bool> IsNeededAsync();
+    [Repeatable, Alias("IsNeeded")] Task<bool> IsNeededAsync();
 
     /// <summary>Makes the first operator with the one-time token that the service printed; refuses <see cref="Refusal.LinkUsedOrExpired"/>.</summary>
     [Alias("CreateOperator")] Task<UserId> CreateOperatorAsync(string token, EmailAddress email, string? name, string password);

@@ -13,7 +13,7 @@ public interface ITransferGrain : IGrainWithStringKey
     [Alias("Offer")] Task<JobId> OfferAsync(ActorTicket actor, OrganisationId from, OrganisationId to, Selection selection);
 
     /// <summary>The transfer as either side sees it; null for everybody else.</summary>
-    [Alias("Get")] Task<TransferView?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<TransferView?> GetAsync(ActorTicket actor);
 
     /// <summary>Accepts it; the devices move in a job.</summary>
     [Alias("Accept")] Task<JobId> AcceptAsync(ActorTicket actor);

@@ -8,7 +8,7 @@ public interface IAccountsGrain : IGrainWithStringKey
     [Alias("Register")] Task RegisterAsync(EmailAddress email, string? language, string? address);
 
     /// <summary>What an activation, invitation or reset link is for; refuses <see cref="Refusal.LinkUsedOrExpired"/>.</summary>
-    [Alias("PeekLink")] Task<LinkView> PeekLinkAsync(string token);
+    [Repeatable, Alias("PeekLink")] Task<LinkView> PeekLinkAsync(string token);
 
     /// <summary>Makes the account. Refuses <see cref="Refusal.LinkUsedOrExpired"/>, <see cref="Refusal.PasswordRules"/>.</summary>
     [Alias("Activate")] Task<UserId> ActivateAsync(ActivationOrder order);

@@ -11,10 +11,10 @@ public interface IUserGrain : IGrainWithStringKey
     /// A ticket for a live session or token; null when the secret is wrong or the session has ended. With <paramref name="touch"/> false
     /// it does not count as a use, so that an open page that only asks whether its session lives does not keep it alive.
     /// </summary>
-    [Alias("IssueTicket")] Task<ActorTicket?> IssueTicketAsync(SessionId session, string secret, string? address, bool touch = true);
+    [Repeatable, Alias("IssueTicket")] Task<ActorTicket?> IssueTicketAsync(SessionId session, string secret, string? address, bool touch = true);
 
     /// <summary>The account: the person's own, or one that the actor administers; else null.</summary>
-    [Alias("Get")] Task<UserView?> GetAsync(ActorTicket actor);
+    [Repeatable, Alias("Get")] Task<UserView?> GetAsync(ActorTicket actor);
 
     /// <summary>Changes name, language and theme of the own account.</summary>
     [Alias("SetProfile")] Task<UserView> SetProfileAsync(ActorTicket actor, UserProfile profile);
@@ -23,7 +23,7 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("ChangePassword")] Task ChangePasswordAsync(ActorTicket actor, string current, string next);
 
     /// <summary>The live sessions.</summary>
-    [Alias("GetSessions")] Task<ImmutableArray<SessionView>> GetSessionsAsync(ActorTicket actor);
+    [Repeatable, Alias("GetSessions")] Task<ImmutableArray<SessionView>> GetSessionsAsync(ActorTicket actor);
 
     /// <summary>Ends one session (null: all but this one).</summary>
     [Alias("EndSession")] Task EndSessionAsync(ActorTicket actor, SessionId? session);
@@ -32,7 +32,7 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("CreateToken")] Task<NewToken> CreateTokenAsync(ActorTicket actor, string name, ImmutableArray<string> scopes, DateTimeOffset? expires);
 
     /// <summary>The API tokens, without secrets.</summary>
-    [Alias("GetTokens")] Task<ImmutableArray<TokenView>> GetTokensAsync(ActorTicket actor);
+    [Repeatable, Alias("GetTokens")] Task<ImmutableArray<TokenView>> GetTokensAsync(ActorTicket actor);
 
     /// <summary>Ends an API token.</summary>
     [Alias("RevokeToken")] Task RevokeTokenAsync(ActorTicket actor, SessionId token);

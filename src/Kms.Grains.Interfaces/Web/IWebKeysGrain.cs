@@ -7,7 +7,7 @@ namespace Kms.Web;
 public interface IWebKeysGrain : IGrainWithStringKey
 {
     /// <summary>All key elements as XML.</summary>
-    [Alias("GetAll")] Task<ImmutableArray<string>> GetAllAsync();
+    [Repeatable, Alias("GetAll")] Task<ImmutableArray<string>> GetAllAsync();
 
     /// <summary>Adds one.</summary>
     [Alias("Add")] Task AddAsync(string name, string xml);

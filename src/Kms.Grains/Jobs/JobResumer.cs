@@ -2,6 +2,7 @@ using Kms.Listing;
 using Kms.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
 
 namespace Kms.Jobs;
 
@@ -14,7 +15,7 @@ internal sealed partial class JobResumer(IListStore lists, IGrainFactory grains,
         {
             foreach (var state in new[] { JobState.Running, JobState.Queued }) await WakeAsync(state, cancellationToken);
         }
-        catch (Exception error) when (error is StorageUnavailableException or RefusedException)
+        catch (Exception error) when (IsPassing(error))
         {
             LogLater(log, error);
         }
@@ -37,11 +38,27 @@ internal sealed partial class JobResumer(IListStore lists, IGrainFactory grains,
         {
             var query = new ListQuery(ListKinds.Job, default, null, state.ToString().ToLowerInvariant(), null, false, new PageRequest(1000, after));
             var page = await lists.FindAsync(query, cancellation);
-            foreach (var job in page.Items) await grains.GetGrain<IJobWork>(job.Id).WakeAsync();
+            foreach (var job in page.Items) await WakeAsync(job.Id);
             after = page.Next;
         }
         while (after is not null);
     }
+
+    // One that cannot be woken, because the silo that it belongs to is just going, keeps no other from it.
+    private async Task WakeAsync(string job)
+    {
+        try
+        {
+            await grains.GetGrain<IJobWork>(job).WakeAsync();
+        }
+        catch (Exception error) when (IsPassing(error))
+        {
+            LogLater(log, error);
+        }
+    }
+
+    private static bool IsPassing(Exception error) =>
+        error is StorageUnavailableException or RefusedException or OrleansException or TimeoutException;
 
     [LoggerMessage(1, LogLevel.Warning, "Jobs go on by their reminders: they could not be woken at the start.")]
     private static partial void LogLater(ILogger log, Exception error);

@@ -4,6 +4,7 @@ using Kms.Silo.Keys;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
 using Kms.Silo.Storage;
+using Kms.Storage;
 using Kms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,8 @@ internal static class SiloServices
         builder.Services.AddKmsKeys();
         builder.Services.AddKmsMail();
         builder.Services.AddKmsStorage(StorageOptions.From(builder.Configuration, exclusive: !serving || !EngineServices.SharesData));
-        builder.Services.AddSingleton<StorageHealth>();
+        builder.Services.AddSingleton<IStorageHealth, StorageHealth>();
+        builder.Services.AddSingleton<IServiceReach, InProcess>();
         // After the storage, before all that calls grains.
         builder.AddKmsEngine(serving);
         builder.Services.AddKmsAccounts();

@@ -1,4 +1,5 @@
 using Kms.Silo.Storage;
+using Kms.Storage;
 
 namespace Kms.Silo.Hosting;
 
@@ -6,7 +7,7 @@ namespace Kms.Silo.Hosting;
 /// Whether the database answers and takes writes: a full disk reads well, and grains answer from memory when the server is gone.
 /// A write that succeeded is trusted for a second, so that many probes do not become a load.
 /// </summary>
-internal sealed class StorageHealth(IDatabase database, TimeProvider clock)
+internal sealed class StorageHealth(IDatabase database, TimeProvider clock) : IStorageHealth
 {
     private const string Read = "select version from document where name = 'health' and grain = 'probe'";
 
@@ -17,16 +18,32 @@ internal sealed class StorageHealth(IDatabase database, TimeProvider clock)
 
     private static readonly TimeSpan s_trust = TimeSpan.FromSeconds(1);
 
-    private DateTimeOffset? _written;
+    // Who watches over the service waits no longer; checks of a storage that hangs must not pile up.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Throws when the database does not serve.</summary>
-    public async Task CheckAsync(CancellationToken cancellation = default)
+    // Many ask at once: silo, pages and grains share one.
+    private long _trusted = long.MinValue;
+
+    public async Task CheckAsync()
+    {
+        using var patience = new CancellationTokenSource(s_patience, clock);
+        try
+        {
+            await AskAsync(patience.Token).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException slow)
+        {
+            throw new StorageUnavailableException("The storage does not answer.", slow);
+        }
+    }
+
+    private async Task AskAsync(CancellationToken cancellation)
     {
         await database.QueryAsync(Read, [], row => row.GetInt64(0), cancellation);
         var now = clock.GetUtcNow();
-        if (_written is { } last && now - last < s_trust) return;
-        _written = null;
+        if (now.UtcTicks < Interlocked.Read(ref _trusted)) return;
+        Interlocked.Exchange(ref _trusted, long.MinValue);
         await database.ExecuteAsync(Write, [], cancellation);
-        _written = now;
+        Interlocked.Exchange(ref _trusted, (now + s_trust).UtcTicks);
     }
 }

@@ -20,7 +20,6 @@ internal static class KeyServices
         services.AddSingleton<ITicketAuthority, TicketAuthority>();
         services.AddSingleton<IPseudonyms, Pseudonyms>();
         services.AddSingleton<IRootKeyProvider>(FindProvider);
-        services.AddSingleton<BearerTokens>();
         services.AddSingleton<KeyRingOpener>();
         return services;
     }

@@ -7,5 +7,7 @@ internal static class GrainKeys
     public const string Audit = "audit";
     public const string Catalogue = "catalogue";
     public const string Directory = "directory";
+    public const string Health = "health";
     public const string Setup = "setup";
+    public const string Tickets = "tickets";
 }

@@ -1,4 +1,5 @@
 using Kms.Silo.Hosting;
+using Kms.Web.Security;
 
 namespace Kms.Web.Api;
 
@@ -8,22 +9,30 @@ internal static class HealthApi
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
+        var health = routes.MapGroup("/health").AllowAnonymous().WithMetadata(ForEverybody.Mark).ExcludeFromDescription();
         health.MapGet("/live", () => Results.Text("live"));
         health.MapGet("/ready", ReadyAsync);
     }
 
-    /// <summary>Ready when the database can be read and written.</summary>
-    private static async Task<IResult> ReadyAsync(StorageHealth storage, TimeProvider clock)
+    /// <summary>Ready when the grains answer and their database can be read and written.</summary>
+    private static async Task<IResult> ReadyAsync(IServiceReach service, IGrainFactory grains, TimeProvider clock)
     {
         try
         {
-            await storage.CheckAsync().WaitAsync(Patience, clock);
+            service.Demand();
+            await grains.GetGrain<IHealthGrain>(GrainKeys.Health).CheckAsync().WaitAsync(Patience, clock);
             return Results.Text("ready");
+        }
+        catch (RefusedException refused) when (refused.Refusal == Refusal.Unreachable)
+        {
+            return NotReady("no silo answers");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return Results.Text("not ready: the database does not answer or takes no writes; the log says why", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NotReady("the database does not answer or takes no writes");
         }
     }
+
+    private static IResult NotReady(string why) =>
+        Results.Text($"not ready: {why}; the log says why", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

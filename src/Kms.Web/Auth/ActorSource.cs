@@ -1,4 +1,5 @@
 using Kms.Users;
+using Kms.Web.Api;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Kms.Web.Auth;
@@ -26,7 +27,8 @@ internal sealed class ActorSource(IGrainFactory grains, IServiceProvider service
     internal async ValueTask<SessionIdentity?> EnterAsync(Credential? credential, string? address)
     {
         _isRequest = true;
-        _ticket = credential is null ? null : await IssueAsync(credential, address);
+        // Unlike later ones, the first ticket costs a made-up token no more than a hash.
+        _ticket = credential is null ? null : await grains.GetGrain<ITicketsGrain>(GrainKeys.Tickets).IssueAsync(credential.Token, address);
         return _identity = _ticket is null ? null : new SessionIdentity(credential!, _ticket, address); // a ticket needs a credential
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Kms.Silo.Keys;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -9,16 +8,17 @@ namespace Kms.Web.Auth;
 
 /// <summary>Bearer token or session cookie; a request that names a token is never helped out by a cookie.</summary>
 internal sealed class SessionHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ActorSource actors, SessionCookies cookies,
-    BearerTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ActorSource actors, SessionCookies cookies)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     private const string Bearer = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var presented = FindPresented();
-        var identity = await actors.EnterAsync(Read(presented), Context.Address());
+        var presented = Context.IsForEverybody() ? null : FindPresented();
+        // What has not even the form of a token wakes no grain; one that was made up is refused by the first, and both are then counted by
+        // address like any anonymous request.
+        var identity = await actors.EnterAsync(Credential.TryParse(presented, out var credential) ? credential : null, Context.Address());
         if (identity is not null) return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
         return presented is null ? AuthenticateResult.NoResult() : AuthenticateResult.Fail("The session has ended.");
     }
@@ -35,10 +35,6 @@ internal sealed class SessionHandler(
         Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(target)}");
         return Task.CompletedTask;
     }
-
-    // A made-up token wakes no grain: it is refused by its form and its check, and then counted by address like any anonymous request.
-    private Credential? Read(string? presented) =>
-        Credential.TryParse(presented, out var credential) && tokens.IsOurs(presented!) ? credential : null; // what was parsed is there
 
     private string? FindPresented()
     {

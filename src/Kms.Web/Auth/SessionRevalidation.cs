@@ -54,7 +54,7 @@ internal sealed partial class SessionRevalidation : ServerAuthenticationStatePro
         {
             return await user.IssueTicketAsync(identity.Credential.Session, identity.Credential.Secret, identity.Address, touch: false) is not null;
         }
-        catch (RefusedException refused) when (refused.Refusal == Refusal.StorageUnavailable)
+        catch (RefusedException refused) when (refused.Refusal is Refusal.StorageUnavailable or Refusal.Unreachable)
         {
             return true; // A short outage throws nobody out; the grains refuse every act meanwhile.
         }

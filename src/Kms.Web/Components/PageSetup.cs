@@ -39,7 +39,8 @@ internal static class PageSetup
         app.UseRequestLocalization();
         app.UseWhen(context => !context.Request.IsApi(), pages => pages
             .UseExceptionHandler("/error/500", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true)
+            .UseMiddleware<PageOutages>());
         app.UseMiddleware<ErrorPages>();
         // After them: a page that stands in for an error is found anew, and asks nobody to sign in first.
         app.UseRouting();
@@ -47,9 +48,9 @@ internal static class PageSetup
 
     public static void MapKmsPages(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapUploads();
-        app.MapGet("/logo", Logo.Get).AllowAnonymous();
+        app.MapGet("/logo", Logo.Get).AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -12,6 +12,10 @@ internal static class RequestKinds
     /// <summary>Shown in place of an answer that was refused already: what refused it must not refuse this too.</summary>
     public static bool IsErrorPage(this HttpRequest request) => request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
+    /// <summary>Pictures, scripts, health and error pages: whoever asks gets the same.</summary>
+    public static bool IsForEverybody(this HttpContext context) =>
+        context.Request.IsErrorPage() || context.GetEndpoint()?.Metadata.GetMetadata<ForEverybody>() is not null;
+
     public static bool IsWrite(this HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
 }

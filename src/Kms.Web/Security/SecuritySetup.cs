@@ -26,7 +26,7 @@ internal static class SecuritySetup
         services.Configure<KestrelServerOptions>(ServerLimits.Apply);
     }
 
-    /// <summary>The order matters: who asks (proxy, host), what every answer carries, where it may come from, who it is, how often.</summary>
+    /// <summary>The order matters: who asks (proxy, host), what every answer carries, where it may come from, whether anybody can answer, who it is, how often.</summary>
     public static void UseKmsSecurity(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -35,6 +35,7 @@ internal static class SecuritySetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HttpsOnly>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<ServiceGate>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

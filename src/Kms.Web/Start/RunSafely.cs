@@ -16,6 +16,11 @@ internal static class RunSafely
             await run();
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            // Told to stop before it had started: a web node waits for its silos as long as it takes.
+            return 0;
+        }
         catch (OptionsValidationException invalid)
         {
             return await TellAsync(string.Join(Environment.NewLine, invalid.Failures));

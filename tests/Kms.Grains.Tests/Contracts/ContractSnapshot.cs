@@ -16,8 +16,9 @@ internal static class ContractSnapshot
     public static IReadOnlyList<string> WithoutTicket { get; } =
     [
         "IAccountsGrain.ActivateAsync", "IAccountsGrain.PeekLinkAsync", "IAccountsGrain.RegisterAsync", "IAccountsGrain.RequestResetAsync",
-        "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
-        "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "IUserGrain.IssueTicketAsync", "IWebKeysGrain.AddAsync", "IWebKeysGrain.GetAllAsync",
+        "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
+        "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "ITicketsGrain.IssueAsync", "IUserGrain.IssueTicketAsync",
+        "IWebKeysGrain.AddAsync", "IWebKeysGrain.GetAllAsync",
     ];
 
     public static string Kept() => File.ReadAllText(PathOf());

@@ -27,6 +27,7 @@ internal static class EngineServices
                 .Configure<IOptions<KmsOptions>>((collection, kms) => collection.CollectionAge = kms.Value.CollectionAge);
             silo.AddIncomingGrainCallFilter<ClientGate>();
             silo.AddIncomingGrainCallFilter<FaultFilter>();
+            silo.AddOutgoingGrainCallFilter<LostCalls>();
             silo.AddOutgoingGrainCallFilter<FaultFilter>();
             if (serving) silo.JoinCluster();
             else silo.StayAlone();

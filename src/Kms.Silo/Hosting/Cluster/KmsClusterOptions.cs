@@ -19,4 +19,7 @@ internal sealed class KmsClusterOptions
 
     /// <summary>Where a headless silo answers <c>GET /health/live</c> and <c>/health/ready</c>; 0 for nowhere.</summary>
     public int HealthPort { get; set; }
+
+    /// <summary>For web nodes: silos that they call, such as <c>silo1:30000</c>. With one, the process has no silo inside.</summary>
+    public IList<string> Gateways { get; } = [];
 }

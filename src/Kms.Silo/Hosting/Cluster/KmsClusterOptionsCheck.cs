@@ -17,8 +17,7 @@ internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValida
     {
         if (!kms.Value.UsesPostgres)
             yield return $"Kms:Database is \"{kms.Value.Database}\"; silos of a cluster share a PostgreSQL database, so it must be \"postgres\".";
-        if (options.Id.Length is 0 or > LongestId || !options.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'))
-            yield return $"Kms:Cluster:Id must be 1 to {LongestId} letters, digits, '-', '_' or '.'.";
+        if (IdFault(options.Id) is { } fault) yield return fault;
         if (options.Address is { Length: > 0 } name && ClusterAddress.Find(name) is null)
             yield return $"Kms:Cluster:Address is \"{name}\"; it must be an address or a name of this machine.";
         if (!IsPort(options.SiloPort)) yield return $"Kms:Cluster:SiloPort is {options.SiloPort}; it must be 1 to 65535.";
@@ -28,6 +27,12 @@ internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValida
         if (options.HealthPort != 0 && (options.HealthPort == options.SiloPort || options.HealthPort == options.GatewayPort))
             yield return "Kms:Cluster:HealthPort must differ from Kms:Cluster:SiloPort and Kms:Cluster:GatewayPort.";
     }
+
+    /// <summary>Null when nothing is wrong with it.</summary>
+    public static string? IdFault(string id) =>
+        id.Length is 0 or > LongestId || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            ? $"Kms:Cluster:Id must be 1 to {LongestId} letters, digits, '-', '_' or '.'."
+            : null;
 
     private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;
 }

@@ -1,4 +1,4 @@
-using Kms.Silo.Storage;
+using Kms.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -12,14 +12,11 @@ namespace Kms.Silo.Hosting;
 /// Tells whoever watches over the silo whether it lives and whether it can serve. Started last and stopped first: it does not answer before
 /// the silo has joined the others, nor while it hands its grains over.
 /// </summary>
-internal sealed class SiloHealth(IDatabase database, IOptions<KmsClusterOptions> cluster, TimeProvider clock) : IHostedService, IAsyncDisposable
+internal sealed class SiloHealth(IStorageHealth storage, IOptions<KmsClusterOptions> cluster) : IHostedService, IAsyncDisposable
 {
     public const string Ready = "/health/ready";
     public const string Live = "/health/live";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-
-    private readonly StorageHealth _storage = new(database, clock);
     private WebApplication? _door;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -55,7 +52,7 @@ internal sealed class SiloHealth(IDatabase database, IOptions<KmsClusterOptions>
     {
         try
         {
-            await _storage.CheckAsync().WaitAsync(s_patience, clock);
+            await storage.CheckAsync();
             return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -9,7 +9,7 @@ namespace Kms.Web.Api;
 /// <summary>Adds an answer for each status that an endpoint refuses with, and names the codes.</summary>
 internal sealed class OperationProblems : IOpenApiOperationTransformer
 {
-    private static readonly Refusal[] Everywhere = [Refusal.TooManyAttempts, Refusal.StorageUnavailable];
+    private static readonly Refusal[] Everywhere = [Refusal.TooManyAttempts, Refusal.StorageUnavailable, Refusal.Unreachable];
     private static readonly Refusal[] SignedIn = [Refusal.SessionEnded, Refusal.MustChangePassword, Refusal.ScopeMissing];
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

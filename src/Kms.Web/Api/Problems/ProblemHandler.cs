@@ -10,7 +10,7 @@ namespace Kms.Web.Api;
 /// <summary>Turns whatever an endpoint throws into a problem answer; stack traces stay in the log.</summary>
 internal sealed class ProblemHandler : IExceptionHandler
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {

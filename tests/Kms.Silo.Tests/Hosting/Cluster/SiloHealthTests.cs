@@ -53,7 +53,8 @@ public sealed class SiloHealthTests
         Assert.Contains("Kms:Cluster:HealthPort", refused.Message, StringComparison.Ordinal);
     }
 
-    private SiloHealth Watch(IDatabase database) => new(database, Options.Create(new KmsClusterOptions { HealthPort = _port }), TimeProvider.System);
+    private SiloHealth Watch(IDatabase database) => 
+        new(new StorageHealth(database, TimeProvider.System), Options.Create(new KmsClusterOptions { HealthPort = _port }));
 
     private async Task<HttpStatusCode> AskAsync(string path)
     {

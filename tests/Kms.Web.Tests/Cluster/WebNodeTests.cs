@@ -1,0 +1,74 @@
+using System.Net;
+using Kms.Web.Tests.Api;
+using Kms.Web.Tests.Outages;
+
+namespace Kms.Web.Tests.Cluster;
+
+/// <summary>Web node and silos as they are run: processes of their own, the silos alone with a database and a root key.</summary>
+public sealed class WebNodeTests : IAsyncLifetime
+{
+    private const string Keys = "devices/KAM-70000001/keys";
+
+    private Site _site = null!; // made before each test
+
+    public async Task InitializeAsync() => _site = await Site.PrepareAsync();
+
+    public async Task DisposeAsync() => await _site.DisposeAsync();
+
+    [Fact]
+    public async Task Before_the_first_silo_a_web_node_says_what_it_waits_for_and_then_serves()
+    {
+        _site.Web.BeginAgain();
+        await _site.Web.WaitForAsync(HttpStatusCode.ServiceUnavailable);
+
+        var (ready, api, page) = await AskAsync();
+
+        Assert.Contains("no silo answers", ready.Body, StringComparison.Ordinal);
+        api.Expect(503, "unreachable");
+        CheckPage(page);
+        (await _site.Patient().GetAsync("/health/live")).Expect(200);
+        _site.BeginSilo(0);
+        await _site.Web.WaitUntilReadyAsync();
+        (await (await _site.Web.SignInChiefAsync()).GetAsync("me")).Expect(200);
+    }
+
+    [Fact]
+    public async Task A_web_node_that_waits_for_a_silo_stops_when_it_is_told_to()
+    {
+        _site.Web.BeginAgain();
+        await _site.Web.WaitForAsync(HttpStatusCode.ServiceUnavailable);
+
+        await _site.Web.TellToStopAsync();
+
+        Assert.Equal(0, await _site.Web.WaitForEndAsync());
+    }
+
+    [Fact]
+    public async Task A_web_node_serves_devices_and_keys_and_holds_neither_database_nor_root_key()
+    {
+        _site.BeginSilo(0);
+        await _site.Web.StartAgainAsync();
+        var chief = await _site.Web.SignInChiefAsync();
+
+        var manager = await Crew.ArriveAsync(_site.Web, chief, devices: 5);
+
+        Assert.Equal(5, (await manager.GetAsync("devices")).Expect(200).Items.Count);
+        Assert.Contains("\"value\"", (await manager.GetAsync(Keys)).Expect(200).Body, StringComparison.Ordinal);
+        (await _site.Web.Caller($"kms_{new string('0', 32)}_{new string('1', 32)}_{new string('2', 64)}_{new string('3', 16)}").GetAsync("me")).Expect(401);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_site.WebFolder));
+    }
+
+    private async Task<(Reply Ready, Reply Api, Reply Page)> AskAsync()
+    {
+        var danish = _site.Patient(("Accept-Language", "da"));
+        return (await danish.GetAsync("/health/ready"), await danish.PostAsync("sign-in", new { email = "a@b.example", password = "x" }), await danish.GetAsync("/sign-in"));
+    }
+
+    private static void CheckPage(Reply page)
+    {
+        page.Expect(503);
+        Assert.Contains("Tjenesten svarer ikke", WebUtility.HtmlDecode(page.Body), StringComparison.Ordinal);
+        Assert.True(page.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        Assert.DoesNotContain("   at ", page.Body, StringComparison.Ordinal);
+    }
+}

@@ -15,9 +15,9 @@ public interface ITransferGrain : IGrainWithStringKey
     /// <summary>The transfer as either side sees it; null for everybody else.</summary>
     [Repeatable, Alias("Get")] Task<TransferView?> GetAsync(ActorTicket actor);
 
-    /// <summary>Accepts it; the devices move in a job.</summary>
+    /// <summary>Accepts it; the devices move in a job. Repeated after a crash it goes on where it was.</summary>
     [Alias("Accept")] Task<JobId> AcceptAsync(ActorTicket actor);
 
-    /// <summary>Declines it, or takes the offer back.</summary>
+    /// <summary>Declines it, or takes the offer back. Refused with <see cref="Refusal.Conflict"/> once accepting has begun.</summary>
     [Alias("Decline")] Task<JobId> DeclineAsync(ActorTicket actor, string? reason);
 }

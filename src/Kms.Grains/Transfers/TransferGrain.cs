@@ -53,8 +53,6 @@ internal sealed class TransferGrain(
         var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "decide"));
         var transfer = State ?? throw TransferRules.NotFound();
         transfer.DemandAccept(occasion.Actor, occasion.Now);
-        if (await GrainFactory.GetGrain<IJobWork>(transfer.OfferJob.Value).PeekAsync() is JobState.Queued or JobState.Running)
-            throw new RefusedException(Refusal.Conflict, "The offer is still being made. Try again in a moment.");
         return await DecideAsync(actor, transfer, DecisionState.Approved, DeviceAct.AcceptTransfer, occasion);
     }
 
@@ -68,20 +66,34 @@ internal sealed class TransferGrain(
         return await DecideAsync(actor, transfer, declined, DeviceAct.DeclineTransfer, occasion);
     }
 
+    // The decision is written before its job and told after it. Cut off in between, whoever repeats it finds the job or begins it.
     private async Task<JobId> DecideAsync(ActorTicket actor, TransferState transfer, DecisionState decision, DeviceAct act, Occasion occasion)
     {
         var job = JobOf(act.ToString());
-        await GrainFactory.GetGrain<IJobWork>(job.Value).StartOverAsync(
-            actor, new DeviceActJob(Selection.Of(), act, null, Id, null, null), transfer.OfferJob);
-        var decided = transfer with { State = decision, DecisionJob = job };
+        if (await WorkOf(transfer.OfferJob).PeekAsync() is JobState.Queued or JobState.Running) throw TransferRules.StillOffering();
+        var deciding = transfer with { Deciding = transfer.Deciding ?? decision };
+        if (transfer.Deciding is null) await KeepAsync(deciding, Effects.None);
+        if (await WorkOf(job).PeekOrderAsync() is not DeviceActJob) await BeginAsync(actor, deciding, job, act, occasion);
+        var decided = deciding with { State = deciding.Deciding ?? decision, Deciding = null, DecisionJob = job };
         await KeepAsync(decided, TransferRules.Decided(decided, await organisations.FindAsync(transfer.From), occasion));
         return job;
+    }
+
+    private async Task BeginAsync(ActorTicket actor, TransferState transfer, JobId job, DeviceAct act, Occasion occasion)
+    {
+        if (act == DeviceAct.AcceptTransfer && occasion.Now >= transfer.Until)
+        {
+            // Of the acceptance only the word was written, and by now no device would move.
+            await KeepAsync(transfer with { State = DecisionState.Withdrawn, Deciding = null }, Effects.None);
+            throw TransferRules.Ended();
+        }
+        await WorkOf(job).StartOverAsync(actor, new DeviceActJob(Selection.Of(), act, null, Id, null, null), transfer.OfferJob);
     }
 
     // When only the job was written before a crash, the repeated order has its end: another end would be another order.
     // Otherwise a little earlier than the longest, because the devices are offered a little later.
     private async Task<DateTimeOffset> UntilAsync(JobId job, Occasion occasion) =>
-        await GrainFactory.GetGrain<IJobWork>(job.Value).PeekOrderAsync() is DeviceActJob { Until: { } begun }
+        await WorkOf(job).PeekOrderAsync() is DeviceActJob { Until: { } begun }
             ? begun
             : occasion.Now + Transferring.Longest - TimeSpan.FromMinutes(1);
 
@@ -97,4 +109,6 @@ internal sealed class TransferGrain(
     private JobId JobOf(string step) => new(DerivedId.Of(Id.Value, "job", step));
 
     private IJobGrain GrainOf(JobId job) => GrainFactory.GetGrain<IJobGrain>(job.Value);
+
+    private IJobWork WorkOf(JobId job) => GrainFactory.GetGrain<IJobWork>(job.Value);
 }

@@ -21,6 +21,8 @@ internal static class TransferRules
     {
         transfer.DemandOpen(actor, now);
         if (!actor.Has(transfer.To, Roles.KeyManager)) throw Refuse.Forbidden();
+        if (transfer.Deciding is DecisionState.Declined or DecisionState.Withdrawn)
+            throw Busy(new("state", "transfer-being-declined", "This transfer is being declined or taken back. Doing that once more finishes it."));
     }
 
     public static void DemandDecline(this TransferState transfer, Actor actor, DateTimeOffset now)
@@ -28,7 +30,11 @@ internal static class TransferRules
         transfer.DemandOpen(actor, now);
         var either = actor.Has(transfer.To, Roles.KeyManager) || Permissions.Allows(Permissions.In(actor, transfer.From), Act.Transfer);
         if (!either) throw Refuse.Forbidden();
+        if (transfer.Deciding == DecisionState.Approved)
+            throw Busy(new("state", "transfer-being-accepted", "This transfer is being accepted: devices may have moved already. Accepting it once more finishes it."));
     }
+
+    public static RefusedException StillOffering() => Busy(new("state", "offer-being-made", "The offer is still being made. Try again in a moment."));
 
     public static Effects Offered(TransferId id, TransferState transfer, OrganisationFacts? partner, Occasion occasion) =>
         new Effects([], [.. (partner?.KeyManagers ?? []).Select(to => occasion.Mail(
@@ -43,12 +49,15 @@ internal static class TransferRules
 
     public static RefusedException NotFound() => new(Refusal.NotFound, "There is no such transfer among yours.");
 
+    public static RefusedException Ended() => new(Refusal.AlreadyDecided, "This transfer has been decided or has ended.");
+
     private static void DemandOpen(this TransferState transfer, Actor actor, DateTimeOffset now)
     {
         if (!transfer.IsVisibleTo(actor)) throw NotFound();
-        if (transfer.StateAt(now) != DecisionState.Open)
-            throw new RefusedException(Refusal.AlreadyDecided, "This transfer has been decided or has ended.");
+        if (transfer.StateAt(now) != DecisionState.Open) throw Ended();
     }
+
+    private static RefusedException Busy(Problem problem) => new(Refusal.Conflict, problem.Text, [problem]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -20,10 +20,14 @@ internal sealed record TransferState
     public DecisionState State { get; init; }
     public JobId? DecisionJob { get; init; }
 
-    public DecisionState StateAt(DateTimeOffset now) => State == DecisionState.Open && now >= Until ? DecisionState.Withdrawn : State;
+    /// <summary>What was decided while the state is still open: its job may be at work, so only the same decision goes on.</summary>
+    public DecisionState? Deciding { get; init; }
+
+    public DecisionState StateAt(DateTimeOffset now) =>
+        State == DecisionState.Open && Deciding is null && now >= Until ? DecisionState.Withdrawn : State;
 
     public TransferView View(TransferId id, DateTimeOffset now) =>
-        new(id, From, FromName, To, ToName, Devices, At, Until, StateAt(now), DecisionJob ?? OfferJob);
+        new(id, From, FromName, To, ToName, Devices, At, Until, StateAt(now), DecisionJob ?? OfferJob, Deciding);
 
     /// <summary>Only the two sides and the operator know of it.</summary>
     public bool IsVisibleTo(Actor actor) => actor.IsOperator || actor.IsMember(From) || actor.IsMember(To);

@@ -9,6 +9,7 @@ namespace Kms.Tests.Support;
 internal sealed class DocumentFault(IGrainStorage real) : IGrainStorage
 {
     private string? _failing;
+    private int _before;
 
     public static void Register(IServiceCollection services)
     {
@@ -16,14 +17,14 @@ internal sealed class DocumentFault(IGrainStorage real) : IGrainStorage
         services.AddKeyedSingleton<IGrainStorage>(DirectoryStorage.Name, (provider, _) => provider.GetRequiredService<DocumentFault>());
     }
 
-    /// <summary>The next write of a document of this name fails.</summary>
-    public void FailNext(string name) => _failing = name;
+    /// <summary>The next write of a document of this name fails, after as many that succeed.</summary>
+    public void FailNext(string name, int after = 0) => (_failing, _before) = (name, after);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => real.ReadStateAsync(stateName, grainId, grainState);
 
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (_failing != stateName) return real.WriteStateAsync(stateName, grainId, grainState);
+        if (_failing != stateName || _before-- > 0) return real.WriteStateAsync(stateName, grainId, grainState);
         _failing = null;
         throw new Kms.Storage.StorageUnavailableException("The test says no.");
     }

@@ -18,8 +18,8 @@ internal static class TransfersApi
             .Says("Offer devices to a partner, who has 14 days to accept", Refusal.NotAPartner, Refusal.Forbidden, Refusal.Invalid, Refusal.NothingSelected)
             .Example("""{ "selection": { "devices": ["KAM-12345678"] }, "organisationId": "…32 hex" }""", """{ "id": "…32 hex", "jobId": "…32 hex" }""");
         transfers.MapGet("/{id}", GetAsync).Says("A transfer", Refusal.NotFound);
-        transfers.MapPost("/{id}/accept", AcceptAsync).Says("Accept a transfer; the devices move in a job", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided);
-        transfers.MapPost("/{id}/decline", DeclineAsync).Says("Decline a transfer, or take the offer back", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided)
+        transfers.MapPost("/{id}/accept", AcceptAsync).Says("Accept a transfer; the devices move in a job. Cut off by a crash, the same call finishes it", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided, Refusal.Conflict);
+        transfers.MapPost("/{id}/decline", DeclineAsync).Says("Decline a transfer, or take the offer back; neither once accepting has begun", Refusal.NotFound, Refusal.Forbidden, Refusal.AlreadyDecided, Refusal.Conflict)
             .Example("""{ "reason": "Not ours" }""");
     }
 

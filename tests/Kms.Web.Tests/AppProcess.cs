@@ -1,8 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Kms.Testing;
+using Kms.Testing.Processes;
 using Kms.Web.Tests.Api;
 
 namespace Kms.Web.Tests;
@@ -13,26 +12,21 @@ internal sealed class AppProcess : IAsyncDisposable
     public const string OperatorEmail = "operator@test.example";
     public const string OperatorPassword = "Harbour-Lights-42";
 
-    // A full disk is an error of the write; the signal that comes with a limit would end the process instead.
-    private const string Start = "trap '' XFSZ; exec dotnet \"$@\"";
-
-    private readonly StringBuilder _output = new();
     private readonly TempFolder _folder = new();
     private readonly IReadOnlyList<(string Name, string Value)> _settings;
-    private Process? _process;
+    private readonly ServiceProcess _process;
 
-    private readonly string _program;
-
-    private AppProcess(string program, IReadOnlyList<(string Name, string Value)> settings) => (_program, _settings) = (program, settings);
+    private AppProcess(string program, Uri address, IReadOnlyList<(string Name, string Value)> settings)
+    {
+        (Address, _settings) = (address, settings);
+        _process = new ServiceProcess(program, "--urls", address.ToString());
+    }
 
     public string Data => _folder.Path;
 
-    public Uri Address { get; private set; } = new("http://127.0.0.1");
+    public Uri Address { get; }
 
-    public string Output
-    {
-        get { lock (_output) return _output.ToString(); }
-    }
+    public string Output => _process.Output;
 
     /// <param name="settings">Environment, such as <c>("Kms__Database", "postgres")</c>.</param>
     public static Task<AppProcess> StartAsync(params (string Name, string Value)[] settings) => StartFromAsync(AppContext.BaseDirectory, settings);
@@ -49,7 +43,7 @@ internal sealed class AppProcess : IAsyncDisposable
     public static AppProcess Prepare(params (string Name, string Value)[] settings) => Prepare(AppContext.BaseDirectory, settings);
 
     private static AppProcess Prepare(string folder, IReadOnlyList<(string Name, string Value)> settings) =>
-        new(Path.Combine(folder, "Kms.Web.dll"), settings) { Address = new Uri($"http://127.0.0.1:{FreePort()}") };
+        new(Path.Combine(folder, "Kms.Web.dll"), new Uri($"http://127.0.0.1:{FreePort()}"), settings);
 
     public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
 
@@ -64,55 +58,28 @@ internal sealed class AppProcess : IAsyncDisposable
     }
 
     /// <summary>Starts on the same data and address, and does not wait.</summary>
-    public void BeginAgain()
-    {
-        var start = new ProcessStartInfo("sh", ["-c", Start, "sh", _program, "--urls", Address.ToString()])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data,
-        };
-        start.Environment["Kms__Data"] = Data;
-        start.Environment["Kms__PublicUrl"] = Address.ToString();
-        start.Environment["Kms__Setup__OperatorEmail"] = OperatorEmail;
-        start.Environment["Kms__Setup__OperatorPassword"] = OperatorPassword;
-        foreach (var (name, value) in _settings) start.Environment[name] = value;
-        _process = Process.Start(start) ?? throw new InvalidOperationException("The service did not start.");
-        _process.OutputDataReceived += (_, line) => Append(line.Data);
-        _process.ErrorDataReceived += (_, line) => Append(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-    }
+    public void BeginAgain() => _process.Begin(
+        Data,
+        [
+            ("Kms__Data", Data), ("Kms__PublicUrl", Address.ToString()),
+            ("Kms__Setup__OperatorEmail", OperatorEmail), ("Kms__Setup__OperatorPassword", OperatorPassword), .. _settings,
+        ]);
 
     /// <summary>From now on no file of the service grows past this size, as if the disk were full; null gives the space back.</summary>
-    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process!.Id, bytes); // it was started
+    public Task LimitFilesAsync(long? bytes) => FileLimit.SetAsync(_process.Id, bytes);
 
-    /// <summary>Waits until it has ended by itself; the exit code.</summary>
-    public async Task<int> WaitForEndAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await _process!.WaitForExitAsync(patience.Token); // it was started
-        return _process.ExitCode;
-    }
+    /// <inheritdoc cref="ServiceProcess.WaitForEndAsync"/>
+    public Task<int> WaitForEndAsync() => _process.WaitForEndAsync();
 
-    /// <summary>SIGTERM, as process managers stop it.</summary>
-    public async Task TellToStopAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]); // it was started
-        await kill.WaitForExitAsync();
-    }
+    /// <inheritdoc cref="ServiceProcess.TellToStopAsync"/>
+    public Task TellToStopAsync() => _process.TellToStopAsync();
 
-    /// <summary>kill -9: no shutdown code runs.</summary>
-    public async Task KillAsync()
-    {
-        if (_process is not { } process) return;
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        _process = null;
-    }
+    /// <inheritdoc cref="ServiceProcess.KillAsync"/>
+    public Task KillAsync() => _process.KillAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await KillAsync();
+        await _process.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -123,26 +90,18 @@ internal sealed class AppProcess : IAsyncDisposable
     public async Task WaitForAsync(HttpStatusCode readiness)
     {
         using var client = Client();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await look.WaitForNextTickAsync(patience.Token))
+        await _process.WaitUntilAsync(async patience =>
         {
-            if (_process!.HasExited) throw new InvalidOperationException($"The service ended: {Output}");
             try
             {
-                using var answer = await client.GetAsync("/health/ready", patience.Token);
-                if (answer.StatusCode == readiness) return;
+                using var answer = await client.GetAsync("/health/ready", patience);
+                return answer.StatusCode == readiness;
             }
             catch (HttpRequestException)
             {
-                // Not listening yet.
+                return false; // Not listening yet.
             }
-        }
-    }
-
-    private void Append(string? line)
-    {
-        lock (_output) _output.AppendLine(line);
+        });
     }
 
     private static int FreePort()

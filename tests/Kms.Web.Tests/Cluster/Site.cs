@@ -1,66 +1,76 @@
 using Kms.Testing;
 using Kms.Testing.Databases;
+using Kms.Testing.Processes;
 using Kms.Web.Tests.Api;
 
 namespace Kms.Web.Tests.Cluster;
 
-/// <summary>A web node and two silos, each a process; only the silos know the database. Nothing is started at first.</summary>
+/// <summary>Two web nodes and two silos, each a process; only the silos know the database. Nothing is started at first.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     // Longer than any call may take.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly PostgresTestDatabase _database;
-    private readonly SiloProcess[] _silos;
-    private readonly TempFolder _second = new();
-    private readonly TempFolder _web = new();
+    private readonly TempFolder _keys;
+    private readonly TempFolder _nodes = new();
 
-    private Site(PostgresTestDatabase database)
+    private Site(PostgresTestDatabase database, TempFolder keys, string rootKey)
     {
-        _database = database;
+        (_database, _keys) = (database, keys);
         var connection = database.ConnectionString ?? throw new InvalidOperationException("The database was not made.");
-        _silos = [new(connection), new(connection)];
-        Web = AppProcess.Prepare(
-            ("Kms__Data", WebFolder), ("Kms__Rates__Account", "600000"), ("Kms__Rates__Door", "600000"),
-            ("Kms__Cluster__Gateways__0", _silos[0].Gateway), ("Kms__Cluster__Gateways__1", _silos[1].Gateway));
+        Silos = [new(connection, rootKey), new(connection, rootKey)];
+        (Web, Other) = (Node(), Node());
+        // The first silo writes its mails where the others of this test look for them.
+        (Silos[0].Settings, Silos[1].Settings) = ([.. Founding, ("Kms__Data", Web.Data)], Founding);
     }
+
+    public IReadOnlyList<SiloProcess> Silos { get; }
 
     public AppProcess Web { get; }
 
-    /// <summary>The data folder of the web node.</summary>
-    public string WebFolder => _web.Path;
+    /// <summary>The second web node.</summary>
+    public AppProcess Other { get; }
 
-    public string Output => $"{Web.Output}\n--- silo 0\n{_silos[0].Output}\n--- silo 1\n{_silos[1].Output}";
+    /// <summary>The data folder of the web nodes.</summary>
+    public string NodeFolder => _nodes.Path;
+
+    public string Output => $"{Web.Output}\n--- other\n{Other.Output}\n--- silo 0\n{Silos[0].Output}\n--- silo 1\n{Silos[1].Output}";
+
+    private (string Name, string Value)[] Founding =>
+    [
+        ("Kms__PublicUrl", Web.Address.ToString()),
+        ("Kms__Setup__OperatorEmail", AppProcess.OperatorEmail),
+        ("Kms__Setup__OperatorPassword", AppProcess.OperatorPassword),
+    ];
 
     public static async Task<Site> PrepareAsync()
     {
         var database = new PostgresTestDatabase();
         await database.CreateAsync();
-        return new Site(database);
+        var keys = new TempFolder();
+        await SiloProcess.MakeRootKeyAsync(keys.File("root.key"));
+        return new Site(database, keys, keys.File("root.key"));
     }
-
-    /// <summary>The first silo writes its mails where the others of this test look for them.</summary>
-    public void BeginSilo(int number) =>
-        _silos[number].Begin(number == 0 ? Web.Data : _second.Path, Path.Combine(Web.Data, "root.key"), Web.Address);
-
-    public Task StartSiloAsync(int number)
-    {
-        BeginSilo(number);
-        return _silos[number].WaitAsync();
-    }
-
-    public Task KillSiloAsync(int number) => _silos[number].KillAsync();
 
     /// <summary>Somebody who waits as long as the service takes.</summary>
-    public Caller Patient(params ReadOnlySpan<(string Name, string Value)> headers) =>
-        new(new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Web.Address, Timeout = s_patience }, headers);
+    public Caller Patient(params ReadOnlySpan<(string Name, string Value)> headers) => Patient(Web, headers);
+
+    /// <inheritdoc cref="Patient(ReadOnlySpan{ValueTuple{string, string}})"/>
+    public static Caller Patient(AppProcess node, params ReadOnlySpan<(string Name, string Value)> headers) =>
+        new(new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = node.Address, Timeout = s_patience }, headers);
 
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
-        foreach (var silo in _silos) await silo.DisposeAsync();
+        await Other.DisposeAsync();
+        foreach (var silo in Silos) await silo.DisposeAsync();
         await _database.DisposeAsync();
-        _second.Dispose();
-        _web.Dispose();
+        _keys.Dispose();
+        _nodes.Dispose();
     }
+
+    private AppProcess Node() => AppProcess.Prepare(
+        ("Kms__Data", NodeFolder), ("Kms__Rates__Account", "600000"), ("Kms__Rates__Door", "600000"),
+        ("Kms__Cluster__Gateways__0", Silos[0].Gateway), ("Kms__Cluster__Gateways__1", Silos[1].Gateway));
 }

@@ -27,7 +27,7 @@ public sealed class WebNodeTests : IAsyncLifetime
         api.Expect(503, "unreachable");
         CheckPage(page);
         (await _site.Patient().GetAsync("/health/live")).Expect(200);
-        _site.BeginSilo(0);
+        _site.Silos[0].Begin();
         await _site.Web.WaitUntilReadyAsync();
         (await (await _site.Web.SignInChiefAsync()).GetAsync("me")).Expect(200);
     }
@@ -46,7 +46,7 @@ public sealed class WebNodeTests : IAsyncLifetime
     [Fact]
     public async Task A_web_node_serves_devices_and_keys_and_holds_neither_database_nor_root_key()
     {
-        _site.BeginSilo(0);
+        _site.Silos[0].Begin();
         await _site.Web.StartAgainAsync();
         var chief = await _site.Web.SignInChiefAsync();
 
@@ -55,7 +55,7 @@ public sealed class WebNodeTests : IAsyncLifetime
         Assert.Equal(5, (await manager.GetAsync("devices")).Expect(200).Items.Count);
         Assert.Contains("\"value\"", (await manager.GetAsync(Keys)).Expect(200).Body, StringComparison.Ordinal);
         (await _site.Web.Caller($"kms_{new string('0', 32)}_{new string('1', 32)}_{new string('2', 64)}_{new string('3', 16)}").GetAsync("me")).Expect(401);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_site.WebFolder));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_site.NodeFolder));
     }
 
     private async Task<(Reply Ready, Reply Api, Reply Page)> AskAsync()

@@ -18,6 +18,6 @@ public interface ITransferGrain : IGrainWithStringKey
     /// <summary>Accepts it; the devices move in a job. Repeated after a crash it goes on where it was.</summary>
     [Alias("Accept")] Task<JobId> AcceptAsync(ActorTicket actor);
 
-    /// <summary>Declines it, or takes the offer back. Refused with <see cref="Refusal.Conflict"/> once accepting has begun.</summary>
+    /// <summary>Declines it, or takes the offer back. The reason is kept, mailed and audited. Refused with <see cref="Refusal.Conflict"/> once accepting has begun.</summary>
     [Alias("Decline")] Task<JobId> DeclineAsync(ActorTicket actor, string? reason);
 }

@@ -16,7 +16,8 @@ namespace Kms.Transfers;
 /// <param name="State">Open, approved (accepted), declined or withdrawn.</param>
 /// <param name="Job">The job that moves the devices.</param>
 /// <param name="Deciding">While open: a decision that was cut off. The same one once more finishes it, another one is refused.</param>
+/// <param name="Reason">Why it was declined or taken back.</param>
 [GenerateSerializer, Immutable, Alias("kms.TransferView")]
 public sealed record TransferView(
     TransferId Id, OrganisationId From, string FromName, OrganisationId To, string ToName, int Devices, DateTimeOffset At,
-    DateTimeOffset Until, DecisionState State, JobId? Job, DecisionState? Deciding = null);
+    DateTimeOffset Until, DecisionState State, JobId? Job, DecisionState? Deciding = null, string? Reason = null);

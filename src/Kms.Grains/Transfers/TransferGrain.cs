@@ -53,7 +53,7 @@ internal sealed class TransferGrain(
         var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "decide"));
         var transfer = State ?? throw TransferRules.NotFound();
         transfer.DemandAccept(occasion.Actor, occasion.Now);
-        return await DecideAsync(actor, transfer, DecisionState.Approved, DeviceAct.AcceptTransfer, occasion);
+        return await DecideAsync(actor, transfer, transfer.Decide(DecisionState.Approved, null), DeviceAct.AcceptTransfer, occasion);
     }
 
     public async Task<JobId> DeclineAsync(ActorTicket actor, string? reason)
@@ -61,21 +61,19 @@ internal sealed class TransferGrain(
         var occasion = occasions.Begin(actor, Scopes.Write, DerivedId.Of(Id.Value, "transfer", "decide"));
         var transfer = State ?? throw TransferRules.NotFound();
         transfer.DemandDecline(occasion.Actor, occasion.Now);
-        ShortText.Message(reason, "reason");
         var declined = occasion.Actor.Has(transfer.To, Roles.KeyManager) ? DecisionState.Declined : DecisionState.Withdrawn;
-        return await DecideAsync(actor, transfer, declined, DeviceAct.DeclineTransfer, occasion);
+        return await DecideAsync(actor, transfer, transfer.Decide(declined, reason), DeviceAct.DeclineTransfer, occasion);
     }
 
     // The decision is written before its job and told after it. Cut off in between, whoever repeats it finds the job or begins it.
-    private async Task<JobId> DecideAsync(ActorTicket actor, TransferState transfer, DecisionState decision, DeviceAct act, Occasion occasion)
+    private async Task<JobId> DecideAsync(ActorTicket actor, TransferState transfer, TransferState deciding, DeviceAct act, Occasion occasion)
     {
         var job = JobOf(act.ToString());
         if (await WorkOf(transfer.OfferJob).PeekAsync() is JobState.Queued or JobState.Running) throw TransferRules.StillOffering();
-        var deciding = transfer with { Deciding = transfer.Deciding ?? decision };
         if (transfer.Deciding is null) await KeepAsync(deciding, Effects.None);
         if (await WorkOf(job).PeekOrderAsync() is not DeviceActJob) await BeginAsync(actor, deciding, job, act, occasion);
-        var decided = deciding with { State = deciding.Deciding ?? decision, Deciding = null, DecisionJob = job };
-        await KeepAsync(decided, TransferRules.Decided(decided, await organisations.FindAsync(transfer.From), occasion));
+        var decided = deciding.Decided(job);
+        await KeepAsync(decided, TransferRules.Decided(Id, decided, await organisations.FindAsync(transfer.From), occasion));
         return job;
     }
 

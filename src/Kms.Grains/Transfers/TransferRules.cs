@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Kms.Audit;
 using Kms.Devices;
+using Kms.Listing;
 using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
@@ -42,14 +45,28 @@ internal static class TransferRules
             ("count", Text(transfer.Devices)), ("until", transfer.Until.ToString("O", CultureInfo.InvariantCulture)),
             ("link", $"/transfers/{id}")))], []);
 
-    public static Effects Decided(TransferState transfer, OrganisationFacts? owner, Occasion occasion) =>
-        new Effects([], [.. (owner?.KeyManagers ?? []).Select(to => occasion.Mail(
+    public static Effects Decided(TransferId id, TransferState transfer, OrganisationFacts? owner, Occasion occasion) =>
+        new Effects(Trail(id, transfer, occasion), [.. (owner?.KeyManagers ?? []).Select(to => occasion.Mail(
             MailKinds.TransferDecided, to, owner?.Language ?? "en", transfer.From, ("to", transfer.ToName),
-            ("decision", transfer.State.ToString().ToLowerInvariant()), ("count", Text(transfer.Devices))))], []);
+            ("decision", ListRows.Lower(transfer.State)), ("count", Text(transfer.Devices)), ("reason", transfer.Reason)))], []);
 
     public static RefusedException NotFound() => new(Refusal.NotFound, "There is no such transfer among yours.");
 
     public static RefusedException Ended() => new(Refusal.AlreadyDecided, "This transfer has been decided or has ended.");
+
+    // Each device has an entry of its own; why it was declined or taken back concerns them all, and each side reads its own trail.
+    private static ImmutableArray<Fact> Trail(TransferId id, TransferState transfer, Occasion occasion)
+    {
+        if (transfer.State is not (DecisionState.Declined or DecisionState.Withdrawn)) return [];
+        var kind = $"transfer.{ListRows.Lower(transfer.State)}";
+        var details = ImmutableSortedDictionary<string, string>.Empty.Add("devices", Text(transfer.Devices));
+        if (transfer.Reason is { } reason) details = details.Add("reason", reason);
+        return
+        [
+            .. new[] { transfer.From, transfer.To }.Select(side => new Fact(
+                DerivedId.Of(id.Value, kind, side.Value), kind, occasion.Now, occasion.Actor.User, side, null, id.Value, details)),
+        ];
+    }
 
     private static void DemandOpen(this TransferState transfer, Actor actor, DateTimeOffset now)
     {

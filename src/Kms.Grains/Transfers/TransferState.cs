@@ -23,11 +23,23 @@ internal sealed record TransferState
     /// <summary>What was decided while the state is still open: its job may be at work, so only the same decision goes on.</summary>
     public DecisionState? Deciding { get; init; }
 
+    /// <summary>Why it was declined or taken back, for both sides.</summary>
+    public string? Reason { get; init; }
+
     public DecisionState StateAt(DateTimeOffset now) =>
         State == DecisionState.Open && Deciding is null && now >= Until ? DecisionState.Withdrawn : State;
 
+    /// <summary>The decision in one word; one that was cut off stays as it was.</summary>
+    public TransferState Decide(DecisionState decision, string? reason)
+    {
+        var why = ShortText.Message(reason, "reason");
+        return Deciding is null ? this with { Deciding = decision, Reason = why } : this;
+    }
+
+    public TransferState Decided(JobId job) => this with { State = Deciding ?? State, Deciding = null, DecisionJob = job };
+
     public TransferView View(TransferId id, DateTimeOffset now) =>
-        new(id, From, FromName, To, ToName, Devices, At, Until, StateAt(now), DecisionJob ?? OfferJob, Deciding);
+        new(id, From, FromName, To, ToName, Devices, At, Until, StateAt(now), DecisionJob ?? OfferJob, Deciding, Reason);
 
     /// <summary>Only the two sides and the operator know of it.</summary>
     public bool IsVisibleTo(Actor actor) => actor.IsOperator || actor.IsMember(From) || actor.IsMember(To);

@@ -30,7 +30,7 @@ internal static class MailFields
         [MailKinds.ClaimRequestDeclined] = ["device", "organisation", "reason"],
         [MailKinds.ClaimRequestEnded] = ["device", "organisation"],
         [MailKinds.TransferOffered] = ["from", "to", "count", "until"],
-        [MailKinds.TransferDecided] = ["to", "decision", "count"],
+        [MailKinds.TransferDecided] = ["to", "decision", "count", "reason"],
         [MailKinds.PasswordReset] = ["expires"],
         [MailKinds.PasswordChanged] = ["at"],
         [MailKinds.ExportReady] = ["count", "format"],

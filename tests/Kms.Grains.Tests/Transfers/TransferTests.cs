@@ -72,6 +72,26 @@ public sealed class TransferTests
         await world.Device(World.Id(0).Value).ReleaseAsync(await world.ActAsync(world.Anna));
     }
 
+    [Theory]
+    [InlineData(true, DecisionState.Declined, "transfer.declined")]
+    [InlineData(false, DecisionState.Withdrawn, "transfer.withdrawn")]
+    public async Task Why_it_was_declined_or_taken_back_is_kept_mailed_and_stands_in_both_trails(bool byReceiver, DecisionState state, string kind)
+    {
+        await using var world = await World.StartAsync();
+        var transfer = await OfferAsync(world, await world.OwnAsync(1));
+        var by = byReceiver ? world.Paul : world.Anna;
+
+        await world.FinishAsync(by, await transfer.DeclineAsync(await world.ActAsync(by), " Wrong\nsite "));
+
+        var view = await transfer.GetAsync(await world.ActAsync(world.Paul));
+        Assert.Equal((state, "Wrong site"), (view!.State, view.Reason));
+        await world.Host.Mails.FindAsync("anna@reseller.example", "Wrong site");
+        var entries = (await FindAsync(world, world.Operator, kind)).Where(e => e.Device is null).ToList();
+        Assert.Equivalent(new[] { world.Reseller, world.Partner }, entries.Select(e => e.Organisation), strict: true);
+        Assert.All(entries, e => Assert.Equal(("Wrong site", "1", by), (e.Details["reason"], e.Details["devices"], e.Actor)));
+        Assert.Single(await FindAsync(world, world.Anna, kind), e => e.Device is null && e.Organisation == world.Reseller);
+    }
+
     [Fact]
     public async Task An_offer_holds_devices_of_the_giver_alone()
     {
@@ -133,6 +153,9 @@ public sealed class TransferTests
 
         Assert.Equal((Refusal.NotAPartner, Refusal.NotFound), (third.Refusal, paul.Refusal));
     }
+
+    private static async Task<ImmutableArray<AuditEntry>> FindAsync(World world, UserId reader, string kind) => (await world.Host.Grain<IAuditGrain>("all")
+        .FindAsync(await world.ActAsync(reader), new AuditFilter(Kind: kind), new PageRequest())).Items;
 
     private static async Task<ITransferGrain> OfferAsync(World world, ImmutableArray<DeviceId> devices)
     {

@@ -5,16 +5,16 @@ namespace Kms.Bench.Baseline;
 /// <summary>The limit on SQLite: prepared statements, one transaction for each group, WAL and synchronous=full.</summary>
 internal sealed class RawSqlite(string connectionString)
 {
-    private const string UpdateVersion = "update device_version set version = version + 1, changed_at = 1, rights = rights + 1 where id = $1";
+    private const string UpdateVersion = "update device_version set version = version + 1, changed_at = $2, rights = rights + 1 where id = $1";
 
     private const string InsertRight = """
-        insert into read_right (device, id, grantee, granted_for, granted_by, from_at, label_key)
-        values ($1, $2, $3, 'organisation', 'user', 1, '')
+        insert into read_right (device, id, grantee, granted_for, granted_by, purpose, from_at, label_key)
+        values ($1, $2, $3, $5, $6, 'Bench', $4, '')
         """;
 
     private const string InsertAudit = """
         insert into audit_event (chain, sequence, fact_id, once, kind, at, actor, organisation, device, subject, details, hash)
-        values (0, $3, $2, 0, 'right.granted', 1, 'user', 'organisation', $1, 'subject', '{"grantee":"p:0123456789abcdef0123456789abcdef"}', $4)
+        values (0, $3, $2, 0, 'right.granted', $5, $6, $7, $1, $8, $9 || $2 || '"}', $4)
         """;
 
     private static readonly byte[] s_hash = new byte[32];
@@ -23,9 +23,9 @@ internal sealed class RawSqlite(string connectionString)
     public void Grant(IReadOnlyList<string> ids, string grantee, int groupSize)
     {
         using var connection = Open();
-        using var version = Prepare(connection, UpdateVersion, 1);
-        using var right = Prepare(connection, InsertRight, 3);
-        using var audit = Prepare(connection, InsertAudit, 4);
+        using var version = Prepare(connection, UpdateVersion, 2);
+        using var right = Prepare(connection, InsertRight, 6);
+        using var audit = Prepare(connection, InsertAudit, 9);
         foreach (var group in ids.Chunk(groupSize))
         {
             using var transaction = connection.BeginTransaction();
@@ -33,9 +33,10 @@ internal sealed class RawSqlite(string connectionString)
             foreach (var id in group)
             {
                 var rightId = Guid.NewGuid().ToString("N");
-                Run(version, id);
-                Run(right, id, rightId, grantee);
-                Run(audit, id, rightId, _sequence++, s_hash);
+                var at = RawRows.NextTime();
+                Run(version, id, at);
+                Run(right, id, rightId, grantee, at, RawRows.Organisation, RawRows.User);
+                Run(audit, id, rightId, _sequence++, s_hash, at, RawRows.User, RawRows.Organisation, RawRows.Subject, RawRows.Details);
             }
             transaction.Commit();
         }

@@ -28,6 +28,12 @@ internal sealed class DeviceMemory(IDeviceStore store, DeviceId id)
     /// <summary>A state read ahead; what is remembered is newer.</summary>
     public void Learn(DeviceState? state) => known ??= state;
 
+    /// <summary>A state without keys served the work that it was read for, and is no answer to anything else.</summary>
+    public void ForgetPart()
+    {
+        if (known is { HasKeys: false }) known = null;
+    }
+
     /// <summary>The store marks revealed keys without a new version; the memory follows.</summary>
     public void Revealed(ImmutableArray<StoredKey> keys, DateTimeOffset now) => known = known is null ? null : known with
     {

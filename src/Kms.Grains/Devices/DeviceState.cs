@@ -53,11 +53,28 @@ internal sealed record DeviceState
 
     /// <summary>Further identities, upper case: a second DevEUI, another radio's id, the DIN number.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
-    public ImmutableArray<StoredKey> Keys { get; init; } = [];
+
+    /// <summary>A state that was read without them knows of none and of some as little: then asking is a fault of the program.</summary>
+    public ImmutableArray<StoredKey> Keys
+    {
+        get => HasKeys ? Read : throw new InvalidOperationException("The device was read without its keys.");
+        init => Read = value;
+    }
+
+    public bool HasKeys => !Read.IsDefault;
+
     public ImmutableArray<ReadRight> Rights { get; init; } = [];
     public ImmutableArray<ClaimRequest> Requests { get; init; } = [];
     public PendingTransfer? Transfer { get; init; }
 
     public ClaimState Claim => Owner is not null ? ClaimState.Claimed
         : Requests.Any(r => r.State == DecisionState.Open) ? ClaimState.Requested : ClaimState.Unclaimed;
+
+    private ImmutableArray<StoredKey> Read { get; init; } = [];
+
+    public DeviceState WithoutKeys() => this with { Read = default };
+
+    public DeviceState WithKeysOf(DeviceState other) => this with { Read = other.Read };
+
+    public override string ToString() => Id.Value;
 }

@@ -6,15 +6,25 @@ namespace Kms.Devices;
 
 /// <summary>One step of a bulk job on one device.</summary>
 [GenerateSerializer, Immutable, Alias("kms.DeviceWork")]
-internal abstract record DeviceWork;
+internal abstract record DeviceWork
+{
+    /// <summary>False for work that a device read without its keys is enough for.</summary>
+    public virtual bool NeedsKeys => true;
+}
 
 /// <summary>Gives a right; the job tells the grantee once.</summary>
 [GenerateSerializer, Immutable, Alias("kms.GrantWork")]
-internal sealed record GrantWork([property: Id(0)] GrantOrder Order) : DeviceWork;
+internal sealed record GrantWork([property: Id(0)] GrantOrder Order) : DeviceWork
+{
+    public override bool NeedsKeys => false;
+}
 
 /// <summary>Takes the rights of a grantee (null: of all) away.</summary>
 [GenerateSerializer, Immutable, Alias("kms.RevokeWork")]
-internal sealed record RevokeWork([property: Id(0)] Grantee? Grantee) : DeviceWork;
+internal sealed record RevokeWork([property: Id(0)] Grantee? Grantee) : DeviceWork
+{
+    public override bool NeedsKeys => false;
+}
 
 /// <summary>Claims.</summary>
 [GenerateSerializer, Immutable, Alias("kms.ClaimWork")]

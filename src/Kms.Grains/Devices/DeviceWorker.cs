@@ -11,7 +11,7 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
     public async Task<WorkResult> DoAsync(DeviceMemory memory, DeviceId id, ActorTicket ticket, DeviceWork work, WorkStep step)
     {
         var occasion = Begin(ticket, Scopes.Write, id, step);
-        memory.Learn(ahead.Take(id));
+        if (ahead.Take(id) is { } read && (read.HasKeys || !work.NeedsKeys)) memory.Learn(read);
         try
         {
             if (work is ClaimWork claim) return await ClaimAsync(memory, id, claim.Order, ticket, occasion, step);
@@ -26,6 +26,10 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
         catch (RefusedException refused) when (refused.Refusal is not (Refusal.StorageUnavailable or Refusal.SessionEnded))
         {
             return WorkResult.Of(refused);
+        }
+        finally
+        {
+            memory.ForgetPart();
         }
     }
 

@@ -12,9 +12,12 @@ internal sealed class ReadAhead(IDeviceStore store)
     private readonly ConcurrentDictionary<DeviceId, DeviceState> states = [];
 
     /// <summary>The devices are here until they are taken or what is returned is disposed.</summary>
-    public async Task<IDisposable> FetchAsync(IReadOnlyCollection<DeviceId> devices)
+    /// <param name="devices">Which.</param>
+    /// <param name="keys">Whether the work needs their keys.</param>
+    public async Task<IDisposable> FetchAsync(IReadOnlyCollection<DeviceId> devices, bool keys = true)
     {
-        foreach (var device in await store.ReadManyAsync(devices)) states[device.Id] = device;
+        var read = keys ? store.ReadManyAsync(devices) : store.ReadManyWithoutKeysAsync(devices);
+        foreach (var device in await read) states[device.Id] = device;
         return new Lease(this, devices);
     }
 

@@ -61,7 +61,8 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
     private async Task<(IReadOnlyList<DeviceId>, IDisposable)> FetchAsync(int page, JobRun run)
     {
         var devices = await selection.ReadAsync(run.Id, page);
-        return (devices, await readAhead.FetchAsync(devices));
+        var keys = devices.Count > 0 && WorkFor(run.Record.Order, run.Id, devices[0]).NeedsKeys;
+        return (devices, await readAhead.FetchAsync(devices, keys));
     }
 
     private static ConfiguredTaskAwaitable Quietly(Task task) =>
@@ -71,14 +72,15 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
     {
         var grain = grains.GetGrain<IDeviceWork>(device.Value);
         var work = WorkFor(run.Record.Order, run.Id, device);
+        var ticket = await run.Tickets.GetAsync();
         try
         {
-            return await grain.DoAsync(await run.Tickets.GetAsync(), work, run.Step);
+            return await grain.DoAsync(ticket, work, run.Step);
         }
         catch (RefusedException refused) when (refused.Refusal == Refusal.SessionEnded)
         {
             // The ticket ended while the call waited in a queue.
-            run.Tickets.Forget();
+            run.Tickets.Forget(ticket);
             return await grain.DoAsync(await run.Tickets.GetAsync(), work, run.Step);
         }
     }

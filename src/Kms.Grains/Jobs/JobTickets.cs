@@ -10,14 +10,18 @@ internal sealed class JobTickets(
     // Half of a ticket's life: whatever is begun with it is over before it ends.
     private static readonly TimeSpan Spare = TimeSpan.FromSeconds(30);
     private ActorTicket? ticket;
+    private Task<ActorTicket>? issuing;
 
-    public async ValueTask<ActorTicket> GetAsync()
-    {
-        if (ticket is null || clock.GetUtcNow() >= ticket.Expires - Spare) ticket = await IssueAsync();
-        return ticket;
-    }
+    public ValueTask<ActorTicket> GetAsync() =>
+        ticket is null || clock.GetUtcNow() >= ticket.Expires - Spare ? new(issuing ??= RefreshAsync()) : new(ticket);
 
     public void Forget() => ticket = null;
+
+    /// <summary>The same, unless it has been replaced already.</summary>
+    public void Forget(ActorTicket used)
+    {
+        if (ReferenceEquals(ticket, used)) Forget();
+    }
 
     /// <summary>Gets a fresh ticket; says why there is none.</summary>
     public async ValueTask<RefusedException?> RenewAsync()
@@ -45,6 +49,14 @@ internal sealed class JobTickets(
         {
             return null;
         }
+    }
+
+    // Thousands of lanes find the ticket too old at the same moment; they wait for one fresh one together.
+    private async Task<ActorTicket> RefreshAsync()
+    {
+        await Task.Yield();
+        try { return ticket = await IssueAsync(); }
+        finally { issuing = null; }
     }
 
     private async Task<ActorTicket> IssueAsync() =>

@@ -10,16 +10,17 @@ internal sealed class OrganisationLookup(IGrainFactory grains, TimeProvider cloc
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(3);
-    private readonly ConcurrentDictionary<OrganisationId, (OrganisationFacts? Facts, long At)> known = new();
+    private readonly ConcurrentDictionary<OrganisationId, (Task<OrganisationFacts?> Facts, long At)> known = new();
 
     public async ValueTask<OrganisationFacts?> FindAsync(OrganisationId? organisation)
     {
         if (organisation is not { } id) return null;
-        if (known.TryGetValue(id, out var entry) && clock.GetElapsedTime(entry.At) < Age) return entry.Facts;
+        // Who asks while another's question is under way waits for the same answer; a failed one is no answer.
+        if (known.TryGetValue(id, out var entry) && !entry.Facts.IsFaulted && clock.GetElapsedTime(entry.At) < Age) return await entry.Facts;
         if (known.Count >= Most) known.Clear();
-        var facts = await grains.GetGrain<IOrganisationFacts>(id.Value).ReadFactsAsync();
+        var facts = grains.GetGrain<IOrganisationFacts>(id.Value).ReadFactsAsync();
         known[id] = (facts, clock.GetTimestamp());
-        return facts;
+        return await facts;
     }
 
     /// <summary>The same, with whether the other is a partner at this moment: adding and removing one count at once.</summary>

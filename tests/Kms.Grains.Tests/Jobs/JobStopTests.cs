@@ -34,6 +34,21 @@ public sealed class JobStopTests
     }
 
     [Fact]
+    public async Task Two_thousand_devices_at_once_wait_for_one_ticket()
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var devices = await OwnManyAsync(world);
+        var store = world.Host.Get<FaultyDeviceStore>();
+        var before = store.EpochReads;
+
+        var (id, gate) = await BeginAsync(world, devices);
+
+        Assert.InRange(store.EpochReads - before, 1, 2); // the order's own and the job's
+        gate.SetResult();
+        Assert.Equal(Many, (await world.FinishAsync(world.Anna, id)).Done);
+    }
+
+    [Fact]
     public async Task A_cancelled_job_reports_every_device_that_it_reached()
     {
         await using var world = await World.StartAsync(FaultyDeviceStore.Use);

@@ -1,5 +1,6 @@
 using Kms.Catalogue;
 using Kms.Devices;
+using Kms.Grants;
 using Kms.Jobs;
 using Kms.Storage;
 using Kms.Tests.Support;
@@ -63,6 +64,36 @@ public sealed class ReadAheadTests
         var job = await world.RunAsync(world.Anna, new RevokeJob(Selection.Of(id), null));
 
         Assert.Equal((1, before), (job.Done, store.SingleReads));
+    }
+
+    [Fact]
+    public async Task A_device_whose_bulk_grant_read_no_keys_keeps_them_and_answers_with_them()
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var id = (await world.OwnAsync(1))[0];
+        await world.RestartAsync(); // so that its grain remembers nothing
+        var store = world.Host.Get<FaultyDeviceStore>();
+        DeviceState? granted = null;
+        store.AfterSave = device => granted = device;
+
+        await world.RunAsync(world.Anna, new GrantJob(Selection.Of(id), Grantee.Of(Estate.Customer), "Bulk", null));
+
+        using var keys = await world.Device(id.Value).ReadKeysAsync(await world.ActAsync(world.Anna), null, null);
+        Assert.False(granted!.HasKeys);
+        Assert.Single(keys!.Keys);
+    }
+
+    [Fact]
+    public async Task A_state_without_keys_is_not_taken_for_work_that_writes_their_number()
+    {
+        await using var world = await World.StartAsync();
+        var id = (await world.OwnAsync(1))[0];
+        await world.RestartAsync(); // so that its grain remembers nothing
+        using var lease = await world.Host.Get<ReadAhead>().FetchAsync([id], keys: false);
+
+        var result = await LabelAsync(world, id);
+
+        Assert.Equal(("labelled", 1), (result.Outcome, (await world.Host.Get<IDeviceStore>().ReadAsync(id))!.Keys.Length));
     }
 
     private static async Task<WorkResult> LabelAsync(World world, DeviceId id) => await world.Host.Grain<IDeviceWork>(id.Value).DoAsync(

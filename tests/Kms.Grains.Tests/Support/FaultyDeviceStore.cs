@@ -12,6 +12,7 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     private static readonly StorageUnavailableException s_gone = new("The disk is full.");
 
     private int singleReads;
+    private int epochReads;
 
     public bool FailsBefore { get; set; }
     public bool FailsAfter { get; set; }
@@ -24,6 +25,12 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
 
     /// <summary>How many devices were read one by one.</summary>
     public int SingleReads => singleReads;
+
+    /// <summary>How often an account's epoch was read, which every ticket begins with.</summary>
+    public int EpochReads => epochReads;
+
+    /// <summary>Sees every change of a known device when it has been written.</summary>
+    public Action<DeviceState>? AfterSave { get; set; }
 
     /// <summary>Runs before every change of a known device.</summary>
     public Func<Task>? BeforeSave { get; set; }
@@ -41,6 +48,7 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
         if (FailsBefore) throw s_gone;
         if (BeforeSave is { } wait) await wait();
         var saved = await real.SaveAsync(before, after, effects, cancellation);
+        AfterSave?.Invoke(saved);
         return FailsAfter ? throw s_gone : saved;
     }
 
@@ -72,6 +80,9 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     public Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) =>
         real.ReadManyAsync(ids, cancellation);
 
+    public Task<IReadOnlyList<DeviceState>> ReadManyWithoutKeysAsync(
+        IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) => real.ReadManyWithoutKeysAsync(ids, cancellation);
+
     public Task<IReadOnlyCollection<DeviceId>> FindChangedAsync(
         IReadOnlyCollection<DeviceId> ids, DateTimeOffset since, CancellationToken cancellation = default) => real.FindChangedAsync(ids, since, cancellation);
 
@@ -84,7 +95,12 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     public Task<IReadOnlyList<(string Fingerprint, DeviceId Device)>> FindFingerprintsAsync(
         IReadOnlyCollection<string> fingerprints, CancellationToken cancellation = default) => real.FindFingerprintsAsync(fingerprints, cancellation);
 
-    public Task<long> ReadEpochAsync(UserId user, CancellationToken cancellation = default) => real.ReadEpochAsync(user, cancellation);
+    public async Task<long> ReadEpochAsync(UserId user, CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref epochReads);
+        await Task.Yield(); // an embedded database answers before anyone else could ask
+        return await real.ReadEpochAsync(user, cancellation);
+    }
 
     public async Task<long> RaiseEpochAsync(UserId user, CancellationToken cancellation = default)
     {

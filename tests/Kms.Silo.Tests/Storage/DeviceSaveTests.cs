@@ -72,6 +72,19 @@ public abstract class DeviceSaveTests<TDatabase> : StoreTests<TDatabase> where T
     }
 
     [Fact]
+    public async Task A_right_for_a_device_that_was_read_without_its_keys_leaves_them_as_they_are()
+    {
+        var full = await Devices.AddAsync(Full(1));
+        var read = Assert.Single(await Devices.ReadManyWithoutKeysAsync([full.Id]));
+
+        var saved = await Devices.SaveAsync(read, read.With(Samples.Right("r3")), Effects.None);
+
+        Assert.Equal((false, false), (read.HasKeys, saved.HasKeys));
+        Assert.Throws<InvalidOperationException>(() => read.Keys);
+        Assert.Equal(StoredJson.Write(full.With(Samples.Right("r3")) with { Version = 2 }), StoredJson.Write(await Devices.ReadAsync(full.Id)));
+    }
+
+    [Fact]
     public async Task Inserting_leaves_known_devices_untouched_and_names_them()
     {
         var known = await Devices.AddAsync(Samples.Device(2) with { Label = "mine" });

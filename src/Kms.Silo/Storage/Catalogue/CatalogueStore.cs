@@ -38,7 +38,7 @@ internal sealed class CatalogueStore(
         var forward = filter with { Descending = false };
         var question = await AskAsync(forward, CatalogueSort.ById, from, now, Math.Clamp(limit, 1, MaxIds), cancellation);
         var branches = await BranchesAsync(scope, forward, now, cancellation);
-        var (_, few) = question.IsNarrow ? await TotalAsync(branches, question, cancellation) : (0, true);
+        var few = question.IsSettled || (await TotalAsync(branches, question, cancellation)).Exact;
         return await rows.IdsAsync(branches, question, few, cancellation);
     }
 

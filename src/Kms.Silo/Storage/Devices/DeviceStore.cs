@@ -14,16 +14,11 @@ internal sealed class DeviceStore(GroupCommitWriter writer, GroupedReads reads, 
 
     public ValueTask<DeviceState?> ReadAsync(DeviceId id, CancellationToken cancellation = default) => new(reads.ReadAsync(id));
 
-    public async Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default)
-    {
-        var all = new List<DeviceState>(ids.Count);
-        foreach (var chunk in ids.Distinct().Chunk(ReadChunk))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            all.AddRange((await reader.ReadAsync(chunk)).Values);
-        }
-        return all;
-    }
+    public Task<IReadOnlyList<DeviceState>> ReadManyAsync(IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) =>
+        ReadManyAsync(ids, keys: true, cancellation);
+
+    public Task<IReadOnlyList<DeviceState>> ReadManyWithoutKeysAsync(
+        IReadOnlyCollection<DeviceId> ids, CancellationToken cancellation = default) => ReadManyAsync(ids, keys: false, cancellation);
 
     public Task<IReadOnlyCollection<DeviceId>> FindChangedAsync(
         IReadOnlyCollection<DeviceId> ids, DateTimeOffset since, CancellationToken cancellation = default) =>
@@ -81,6 +76,18 @@ internal sealed class DeviceStore(GroupCommitWriter writer, GroupedReads reads, 
     public Task<long> ReadEpochAsync(UserId user, CancellationToken cancellation = default) => epochs.ReadAsync(user, cancellation);
 
     public Task<long> RaiseEpochAsync(UserId user, CancellationToken cancellation = default) => epochs.RaiseAsync(user, cancellation);
+
+    private async Task<IReadOnlyList<DeviceState>> ReadManyAsync(
+        IReadOnlyCollection<DeviceId> ids, bool keys, CancellationToken cancellation)
+    {
+        var all = new List<DeviceState>(ids.Count);
+        foreach (var chunk in ids.Distinct().Chunk(ReadChunk))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            all.AddRange((await reader.ReadAsync(chunk, keys)).Values);
+        }
+        return all;
+    }
 
     private async Task<DeviceState> CreateAsync(DeviceState device, Effects effects)
     {

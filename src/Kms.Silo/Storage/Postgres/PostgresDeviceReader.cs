@@ -14,41 +14,42 @@ internal sealed class PostgresDeviceReader(PostgresConnections connections) : ID
     private const string End = "commit";
     private const string OfDevices = " where device = any($1) ";
 
+    private const string SelectKeys = PartColumns.SelectKeys + OfDevices + PartColumns.KeyOrder;
+
     private static readonly string[] s_statements =
     [
         DeviceColumns.Select + " where v.id = any($1)",
-        PartColumns.SelectKeys + OfDevices + PartColumns.KeyOrder,
         PartColumns.SelectRights + OfDevices + PartColumns.RightOrder,
         PartColumns.SelectRequests + OfDevices + PartColumns.RequestOrder,
         PartColumns.SelectAliases + OfDevices + PartColumns.AliasOrder,
     ];
 
-    public async Task<Dictionary<DeviceId, DeviceState>> ReadAsync(IReadOnlyCollection<DeviceId> ids)
+    public async Task<Dictionary<DeviceId, DeviceState>> ReadAsync(IReadOnlyCollection<DeviceId> ids, bool keys)
     {
         string[] texts = [.. ids.Select(id => id.Value)];
         try
         {
-            return await ReadOnceAsync(texts);
+            return await ReadOnceAsync(texts, keys);
         }
         catch (StorageUnavailableException)
         {
             // A connection that lay idle while the server was restarted fails on first use.
-            return await ReadOnceAsync(texts);
+            return await ReadOnceAsync(texts, keys);
         }
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<Dictionary<DeviceId, DeviceState>> ReadOnceAsync(string[] ids)
+    private async Task<Dictionary<DeviceId, DeviceState>> ReadOnceAsync(string[] ids, bool keys)
     {
         try
         {
             await using var connection = await connections.Devices.OpenConnectionAsync();
             await using var batch = connection.CreateBatch();
-            Fill(batch, ids);
+            Fill(batch, ids, keys);
             await batch.PrepareAsync();
             await using var reader = await batch.ExecuteReaderAsync();
-            return await ReadAsync(reader);
+            return await ReadAsync(reader, keys);
         }
         catch (Exception e) when (PostgresFault.Unavailable(e) is { } unavailable)
         {
@@ -57,10 +58,10 @@ internal sealed class PostgresDeviceReader(PostgresConnections connections) : ID
         }
     }
 
-    private static void Fill(NpgsqlBatch batch, string[] ids)
+    private static void Fill(NpgsqlBatch batch, string[] ids, bool keys)
     {
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Begin));
-        foreach (var statement in s_statements)
+        foreach (var statement in keys ? s_statements.Append(SelectKeys) : s_statements)
         {
             var command = new NpgsqlBatchCommand(statement);
             command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
@@ -69,19 +70,19 @@ internal sealed class PostgresDeviceReader(PostgresConnections connections) : ID
         batch.BatchCommands.Add(new NpgsqlBatchCommand(End));
     }
 
-    private static async Task<Dictionary<DeviceId, DeviceState>> ReadAsync(NpgsqlDataReader reader)
+    private static async Task<Dictionary<DeviceId, DeviceState>> ReadAsync(NpgsqlDataReader reader, bool keys)
     {
         var row = new PostgresRow(reader);
         var devices = new Dictionary<DeviceId, DeviceState>();
         while (await reader.ReadAsync())
         {
             var id = DeviceId.Parse(row.GetText(0));
-            devices[id] = DeviceColumns.Map(id, row);
+            devices[id] = keys ? DeviceColumns.Map(id, row) : DeviceColumns.Map(id, row).WithoutKeys();
         }
-        await AddAsync(reader, devices, () => PartColumns.Key(row), (device, keys) => device with { Keys = keys });
         await AddAsync(reader, devices, () => PartColumns.Right(row), (device, rights) => device with { Rights = rights });
         await AddAsync(reader, devices, () => PartColumns.Request(row), (device, requests) => device with { Requests = requests });
         await AddAsync(reader, devices, () => PartColumns.Alias(row), (device, aliases) => device with { Aliases = aliases });
+        if (keys) await AddAsync(reader, devices, () => PartColumns.Key(row), (device, found) => device with { Keys = found });
         return devices;
     }
 

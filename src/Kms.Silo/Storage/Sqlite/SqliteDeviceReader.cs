@@ -11,9 +11,9 @@ internal sealed class SqliteDeviceReader(SqliteConnections connections) : IDevic
     private SqliteConnection? _connection;
     private SqliteDeviceRows? _rows;
 
-    public Task<Dictionary<DeviceId, DeviceState>> ReadAsync(IReadOnlyCollection<DeviceId> ids) => _thread.RunAsync(() =>
+    public Task<Dictionary<DeviceId, DeviceState>> ReadAsync(IReadOnlyCollection<DeviceId> ids, bool keys) => _thread.RunAsync(() =>
     {
-        try { return Read(ids); }
+        try { return Read(ids, keys); }
         catch (SqliteException e) when (SqliteFault.Unavailable(e) is { } unavailable)
         {
             Close();
@@ -27,7 +27,7 @@ internal sealed class SqliteDeviceReader(SqliteConnections connections) : IDevic
         _thread.Dispose();
     }
 
-    private Dictionary<DeviceId, DeviceState> Read(IReadOnlyCollection<DeviceId> ids)
+    private Dictionary<DeviceId, DeviceState> Read(IReadOnlyCollection<DeviceId> ids, bool keys)
     {
         _connection ??= connections.OpenForReading();
         _rows ??= new SqliteDeviceRows(_connection);
@@ -36,7 +36,7 @@ internal sealed class SqliteDeviceReader(SqliteConnections connections) : IDevic
         try
         {
             foreach (var id in ids)
-                if (_rows.Read(id) is { } device) found[id] = device;
+                if (_rows.Read(id, keys) is { } device) found[id] = device;
         }
         finally
         {

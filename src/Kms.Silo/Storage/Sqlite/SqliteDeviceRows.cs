@@ -22,7 +22,7 @@ internal sealed class SqliteDeviceRows(SqliteConnection connection) : IDisposabl
 
     public void End() => _end.Run();
 
-    public DeviceState? Read(DeviceId id)
+    public DeviceState? Read(DeviceId id, bool withKeys)
     {
         _device.Text(id.Value);
         if (!_device.Next()) return null;
@@ -32,7 +32,7 @@ internal sealed class SqliteDeviceRows(SqliteConnection connection) : IDisposabl
         _device.Reset();
         return device with
         {
-            Keys = keys == 0 ? [] : All(_keys, id, PartColumns.Key),
+            Keys = !withKeys ? default : keys == 0 ? [] : All(_keys, id, PartColumns.Key),
             Rights = rights == 0 ? [] : All(_rights, id, PartColumns.Right),
             Requests = requests == 0 ? [] : All(_requests, id, PartColumns.Request),
             Aliases = aliases == 0 ? [] : All(_aliases, id, PartColumns.Alias),

@@ -81,4 +81,7 @@ public enum Refusal
 
     /// <summary>No answer came: what was asked for may have been done or not.</summary>
     Unreachable = 26,
+
+    /// <summary>Keys and codes would cross to another process without TLS: whoever runs the service has to set it up.</summary>
+    UnprotectedConnection = 27,
 }

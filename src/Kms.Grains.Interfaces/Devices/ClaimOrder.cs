@@ -1,4 +1,5 @@
 using Kms.Batches;
+using Kms.Keys;
 using Kms.Organisations;
 
 namespace Kms.Devices;
@@ -8,4 +9,4 @@ namespace Kms.Devices;
 /// <param name="Code">The code from the label (<c>12345678/42/24</c>, <c>42/24</c>) or the long token; null with a batch.</param>
 /// <param name="Batch">The batch reference that allocates the device to the organisation.</param>
 [GenerateSerializer, Immutable, Alias("kms.ClaimOrder")]
-public sealed record ClaimOrder(OrganisationId? Organisation, string? Code, BatchId? Batch);
+public sealed record ClaimOrder(OrganisationId? Organisation, [property: Secret] string? Code, BatchId? Batch);

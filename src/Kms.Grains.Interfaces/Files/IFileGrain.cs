@@ -1,3 +1,4 @@
+using Kms.Keys;
 using Kms.Users;
 
 namespace Kms.Files;
@@ -7,13 +8,13 @@ namespace Kms.Files;
 public interface IFileGrain : IGrainWithStringKey
 {
     /// <summary>Begins an upload. The secret (a KEM password) is stored encrypted and used by the import alone.</summary>
-    [Alias("Begin")] Task BeginAsync(ActorTicket actor, string name, string? secret);
+    [Alias("Begin")] Task BeginAsync(ActorTicket actor, string name, [Secret] string? secret);
 
     /// <summary>Appends a piece; repeating the last one changes nothing. Refuses <see cref="Refusal.TooLarge"/>.</summary>
     [Alias("Append")] Task AppendAsync(ActorTicket actor, long offset, byte[] bytes);
 
     /// <summary>Ends the upload. A secret given here replaces that of the beginning: in a streamed form the password may follow the file.</summary>
-    [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor, string? secret = null);
+    [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor, [Secret] string? secret = null);
 
     /// <summary>The file; null when it is not the actor's.</summary>
     [Repeatable, Alias("Get")] Task<FileInfoView?> GetAsync(ActorTicket actor);

@@ -14,4 +14,5 @@ internal static class KeyLabels
     public const string Backup = "kms/v1/backup/";
     public const string BackupCheck = "kms/v1/backup-check";
     public const string BackupPiece = "kms/v1/backup-piece";
+    public const string Silo = "kms/v1/silo";
 }

@@ -23,5 +23,7 @@ internal sealed class PageOutages(RequestDelegate next)
         }
     }
 
-    private static bool IsOutage(RefusedException refused) => RefusalStatus.Of(refused.Refusal) == StatusCodes.Status503ServiceUnavailable;
+    // What the operator has to set up is no outage that passes.
+    private static bool IsOutage(RefusedException refused) =>
+        refused.Refusal != Refusal.UnprotectedConnection && RefusalStatus.Of(refused.Refusal) == StatusCodes.Status503ServiceUnavailable;
 }

@@ -25,6 +25,7 @@ public sealed class RefusalStatusTests
     [InlineData(Refusal.LinkUsedOrExpired, 410, "link-used-or-expired")]
     [InlineData(Refusal.TooLarge, 413, "too-large")]
     [InlineData(Refusal.AuditUnavailable, 503, "audit-unavailable")]
+    [InlineData(Refusal.UnprotectedConnection, 503, "unprotected-connection")]
     public void Codes_and_statuses_are_those_of_the_contract(Refusal refusal, int status, string code) =>
         Assert.Equal((status, code), (RefusalStatus.Of(refusal), RefusalStatus.CodeOf(refusal)));
 }

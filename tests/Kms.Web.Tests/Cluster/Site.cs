@@ -5,19 +5,20 @@ using Kms.Web.Tests.Api;
 
 namespace Kms.Web.Tests.Cluster;
 
-/// <summary>Two web nodes and two silos, each a process; only the silos know the database. Nothing is started at first.</summary>
+/// <summary>Two web nodes and two silos, each a process, with TLS between them; only the silos know the database. Nothing is started at first.</summary>
 internal sealed class Site : IAsyncDisposable
 {
     // Longer than any call may take.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     private readonly PostgresTestDatabase _database;
+    private readonly Wire _wire;
     private readonly TempFolder _keys;
     private readonly TempFolder _nodes = new();
 
-    private Site(PostgresTestDatabase database, TempFolder keys, string rootKey)
+    private Site(PostgresTestDatabase database, Wire wire, TempFolder keys, string rootKey)
     {
-        (_database, _keys) = (database, keys);
+        (_database, _wire, _keys) = (database, wire, keys);
         var connection = database.ConnectionString ?? throw new InvalidOperationException("The database was not made.");
         Silos = [new(connection, rootKey), new(connection, rootKey)];
         (Web, Other) = (Node(), Node());
@@ -42,15 +43,16 @@ internal sealed class Site : IAsyncDisposable
         ("Kms__PublicUrl", Web.Address.ToString()),
         ("Kms__Setup__OperatorEmail", AppProcess.OperatorEmail),
         ("Kms__Setup__OperatorPassword", AppProcess.OperatorPassword),
+        .. _wire.Silo,
     ];
 
-    public static async Task<Site> PrepareAsync()
+    public static async Task<Site> PrepareAsync(Wire? wire = null)
     {
         var database = new PostgresTestDatabase();
         await database.CreateAsync();
         var keys = new TempFolder();
         await SiloProcess.MakeRootKeyAsync(keys.File("root.key"));
-        return new Site(database, keys, keys.File("root.key"));
+        return new Site(database, wire ?? Wire.WithTls(), keys, keys.File("root.key"));
     }
 
     /// <summary>Somebody who waits as long as the service takes.</summary>
@@ -66,11 +68,14 @@ internal sealed class Site : IAsyncDisposable
         await Other.DisposeAsync();
         foreach (var silo in Silos) await silo.DisposeAsync();
         await _database.DisposeAsync();
+        _wire.Dispose();
         _keys.Dispose();
         _nodes.Dispose();
     }
 
     private AppProcess Node() => AppProcess.Prepare(
+    [
         ("Kms__Data", NodeFolder), ("Kms__Rates__Account", "600000"), ("Kms__Rates__Door", "600000"),
-        ("Kms__Cluster__Gateways__0", Silos[0].Gateway), ("Kms__Cluster__Gateways__1", Silos[1].Gateway));
+        ("Kms__Cluster__Gateways__0", Silos[0].Gateway), ("Kms__Cluster__Gateways__1", Silos[1].Gateway), .. _wire.Web,
+    ]);
 }

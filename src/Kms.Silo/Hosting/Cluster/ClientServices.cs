@@ -44,6 +44,7 @@ internal static class ClientServices
         services.AddSingleton<IClientConnectionRetryFilter, PatientConnection>();
         services.AddSingleton<IClusterConnectionStatusObserver>(provider => provider.GetRequiredService<ClusterReach>());
         services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(provider => provider.GetRequiredService<ClusterReach>());
+        client.UseKmsTls();
         // The first one is the outermost: what repetition did not mend is told as a refusal.
         client.AddOutgoingGrainCallFilter<LostCalls>();
         client.AddOutgoingGrainCallFilter<RepeatedCalls>();

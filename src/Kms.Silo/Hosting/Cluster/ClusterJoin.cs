@@ -19,6 +19,7 @@ internal static class ClusterJoin
     {
         silo.UseAdoNetClustering(options => options.Invariant = Invariant);
         silo.UseAdoNetReminderService(options => options.Invariant = Invariant);
+        silo.UseKmsTls();
         var services = silo.Services;
         services.AddOptions<ClusterOptions>()
             .Configure<IOptions<KmsClusterOptions>>((one, cluster) => one.ClusterId = one.ServiceId = cluster.Value.Id);

@@ -25,7 +25,9 @@ internal static class EngineServices
         {
             silo.Services.AddOptions<GrainCollectionOptions>()
                 .Configure<IOptions<KmsOptions>>((collection, kms) => collection.CollectionAge = kms.Value.CollectionAge);
+            silo.Services.AddSingleton<SiloStamp>();
             silo.AddIncomingGrainCallFilter<ClientGate>();
+            silo.AddOutgoingGrainCallFilter<StampFilter>();
             silo.AddIncomingGrainCallFilter<FaultFilter>();
             silo.AddOutgoingGrainCallFilter<LostCalls>();
             silo.AddOutgoingGrainCallFilter<FaultFilter>();

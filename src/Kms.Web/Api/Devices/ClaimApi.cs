@@ -9,7 +9,7 @@ internal static class ClaimApi
     public static void MapClaim(this RouteGroupBuilder devices)
     {
         devices.MapPost("/{id}/claim", ClaimAsync)
-            .Says("Claim a device with the code from its label; one answer for every reason of a failure", Refusal.ClaimRefused, Refusal.TooManyAttempts)
+            .Says("Claim a device with the code from its label; one answer for every reason of a failure", Refusal.ClaimRefused, Refusal.TooManyAttempts, Refusal.UnprotectedConnection)
             .Example("""{ "organisationId": "6f1d…32 hex", "code": "12345678/42/24" }""", ApiExamples.Device);
         devices.MapPost("/{id}/claim-requests", RequestAsync)
             .Says("Ask for the claim without a code", Refusal.NotFound, Refusal.Forbidden, Refusal.Conflict)

@@ -10,7 +10,7 @@ internal static class KeysApi
     public static void MapKeys(this RouteGroupBuilder devices)
     {
         devices.MapGet("/{id}/keys", ReadAsync)
-            .Says("The keys in the clear; the audit entry is durable before they leave", Refusal.NotFound, Refusal.Forbidden, Refusal.ScopeMissing, Refusal.DeviceUnclaimed, Refusal.AuditUnavailable)
+            .Says("The keys in the clear; the audit entry is durable before they leave", Refusal.NotFound, Refusal.Forbidden, Refusal.ScopeMissing, Refusal.DeviceUnclaimed, Refusal.AuditUnavailable, Refusal.UnprotectedConnection)
             .Produces<KeysAnswer>().Example(answer: ApiExamples.Keys);
         devices.MapPost("/{id}/keys/{purpose}/{version:int}/state", SetStateAsync)
             .Says("Move a key to another state of NIST SP 800-57", Refusal.NotFound, Refusal.Forbidden, Refusal.KeyState, Refusal.Invalid)

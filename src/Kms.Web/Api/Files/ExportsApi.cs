@@ -15,7 +15,7 @@ internal static class ExportsApi
             .Says("Write keys into a file as a job; devices that may not be read are refused in its report", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.NothingSelected, Refusal.AuditUnavailable, Refusal.TooMuchAtOnce)
             .Example("""{ "devices": ["KAM-12345678"], "format": "csv" }""", ApiExamples.JobStarted);
         exports.MapGet("/{jobId}/file", DownloadAsync)
-            .Says("The file, resumable by Range until it has once been read to its end, at most 24 h", Refusal.NotFound, Refusal.Conflict, Refusal.Gone);
+            .Says("The file, resumable by Range until it has once been read to its end, at most 24 h", Refusal.NotFound, Refusal.Conflict, Refusal.Gone, Refusal.UnprotectedConnection);
     }
 
     private static Task<Accepted<JobStarted>> StartAsync(ExportBody body, JobStarter jobs)

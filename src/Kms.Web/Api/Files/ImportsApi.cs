@@ -17,7 +17,7 @@ internal static class ImportsApi
                 "file: file with keys: list, KEM, KEM2 (also zipped), The Things Stack CSV or JSON, TR005", "format: auto unless told", "password: of a KEM file",
                 "manufacturer: for rows without one", "organisationId: delivers the devices to it", "publicClaim: true lets anybody with the short code claim",
                 "dryRun: true reports only")
-            .Says("Import a key file as a job; sending it again changes nothing", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.UnreadableFile, Refusal.TooLarge)
+            .Says("Import a key file as a job; sending it again changes nothing", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.UnreadableFile, Refusal.TooLarge, Refusal.UnprotectedConnection)
             .Example(answer: ApiExamples.JobStarted);
     }
 

@@ -17,7 +17,8 @@ internal static class RefusalStatus
         Refusal.Invalid or Refusal.ClaimRefused or Refusal.PasswordRules or Refusal.UnreadableFile or Refusal.IdempotencyMismatch
             or Refusal.NothingSelected => StatusCodes.Status422UnprocessableEntity,
         Refusal.TooManyAttempts or Refusal.TooMuchAtOnce => StatusCodes.Status429TooManyRequests,
-        Refusal.AuditUnavailable or Refusal.StorageUnavailable or Refusal.Unreachable => StatusCodes.Status503ServiceUnavailable,
+        Refusal.AuditUnavailable or Refusal.StorageUnavailable or Refusal.Unreachable
+            or Refusal.UnprotectedConnection => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

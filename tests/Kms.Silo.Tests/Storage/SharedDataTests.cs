@@ -1,6 +1,8 @@
+using Kms.Audit;
 using Kms.Silo.Hosting;
 using Kms.Silo.Storage;
 using Kms.Silo.Storage.Schema;
+using Kms.Storage;
 using Kms.Testing.Databases;
 
 namespace Kms.Silo.Tests.Storage;
@@ -26,6 +28,19 @@ public sealed class SharedDataTests : IAsyncLifetime
 
         Assert.Equal(SchemaScript.Of(DatabaseKind.Postgres).Select(script => script.Name), scripts);
         Assert.Equal([1], rings);
+    }
+
+    [Fact]
+    public async Task Silos_that_write_their_first_entries_together_each_begin_a_chain()
+    {
+        var silos = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StartAsync(exclusive: false)));
+
+        await Task.WhenAll(silos.Select(silo => silo.Get<IEffectStore>().CommitAsync(Effects.Of(Samples.Fact()))));
+
+        var verdict = await silos[0].Get<IAuditStore>().VerifyAsync();
+        foreach (var silo in silos) await silo.DisposeAsync();
+        Assert.Equal((8, 16), (verdict.Chains, verdict.Entries));
+        Assert.Empty(verdict.Faults);
     }
 
     [Fact]

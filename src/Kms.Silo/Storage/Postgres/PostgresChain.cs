@@ -7,12 +7,15 @@ namespace Kms.Silo.Storage.Postgres;
 /// <summary>Begins this process's audit chain in a transaction of its own.</summary>
 internal static class PostgresChain
 {
+    // Of silos that start together each waits for the chain before its own, so that every one finds a number that is free.
+    private const string Hold = "begin; lock table audit_chain in share row exclusive mode";
+
     public static async Task<AuditTail> StartAsync(NpgsqlConnection connection, AuditTails tails, PersonRegister persons)
     {
+        await using (var command = new NpgsqlCommand(Hold, connection)) await command.ExecuteNonQueryAsync();
         var (tail, genesis) = tails.Start(await ReadAsync(connection, AuditTails.ReadHeads));
         var rows = new PostgresRows();
         rows.Add(tail.Append(genesis), persons);
-        await using (var command = new NpgsqlCommand("begin", connection)) await command.ExecuteNonQueryAsync();
         await using (var command = new NpgsqlCommand(AuditTails.InsertChain, connection))
         {
             PostgresCommands.AddAll(command.Parameters, tails.ChainRow(tail));

@@ -5,9 +5,12 @@ using Kms.Storage;
 namespace Kms.Keys;
 
 /// <summary>Lets keys out: first the audit entry is durable, under the rights that hold at that moment, then the keys are unwrapped.</summary>
-internal sealed class KeyDesk(IDeviceStore store, IKeyVault vault)
+internal sealed class KeyDesk(IDeviceStore store, IKeyVault vault, TimeProvider clock)
 {
     private const int Attempts = 4;
+
+    // What was taken away opens nothing a second later, also where the process stood still between the entry and the answer.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     /// <summary>Null when the device is unknown or not the actor's.</summary>
     public async Task<KeyRelease?> ReleaseAsync(DeviceMemory memory, KeyPurpose? purpose, string? reason, Occasion occasion)
@@ -18,7 +21,8 @@ internal sealed class KeyDesk(IDeviceStore store, IKeyVault vault)
             if (!Judge(device, occasion)) return null;
             var keys = device.KeysToLeave(purpose);
             if (keys.IsEmpty) return new KeyRelease([]);
-            if (await RecordAsync(device.Record(keys, "key.read", reason, occasion)))
+            var since = clock.GetTimestamp();
+            if (await RecordAsync(device.Record(keys, "key.read", reason, occasion)) && await HoldsAsync(device, occasion, since))
             {
                 memory.Revealed(keys, occasion.Now);
                 return new KeyRelease([.. keys.Select(key => Open(device.Id, key))]);
@@ -48,6 +52,19 @@ internal sealed class KeyDesk(IDeviceStore store, IKeyVault vault)
     }
 
     private async Task<bool> RecordAsync(KeyReadRecord read) => (await RecordAsync([read]))[0];
+
+    private async Task<bool> HoldsAsync(DeviceState device, Occasion occasion, long since)
+    {
+        for (var attempt = 0; clock.GetElapsedTime(since) > Fresh; attempt++)
+        {
+            if (attempt == Attempts) return false;
+            since = clock.GetTimestamp();
+            if ((await store.ReadAsync(device.Id))?.Version != device.Version) return false;
+            await DemandEpochAsync(occasion);
+            if (!Judge(device, occasion with { Now = clock.GetUtcNow() })) return false;
+        }
+        return true;
+    }
 
     private static bool Judge(DeviceState device, Occasion occasion) => device.MayRead(occasion.Actor, occasion.Now) switch
     {

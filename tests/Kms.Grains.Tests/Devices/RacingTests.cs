@@ -53,6 +53,41 @@ public sealed class RacingTests
         Assert.Equal(Refusal.SessionEnded, refused.Refusal);
     }
 
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(0, true)]
+    public async Task A_process_that_stood_still_between_entry_and_answer_looks_again(int seconds, bool leaves)
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var device = world.Device((await world.OwnAsync(1))[0].Value);
+        var customer = await world.Host.People.AddAsync("customer@example.com");
+        await device.GrantAsync(await world.ActAsync(world.Anna), new GrantOrder(Grantee.Of(Estate.Customer), null, null));
+        world.Host.Get<FaultyDeviceStore>().AfterRecord = () =>
+        {
+            world.Host.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            return RemoveRightsAsync(world, World.Id(0));
+        };
+
+        Assert.Equal(leaves, await device.ReadKeysAsync(await world.ActAsync(customer), null, null) is not null);
+    }
+
+    [Fact]
+    public async Task A_membership_that_ends_while_the_process_stands_still_lets_no_key_out()
+    {
+        await using var world = await World.StartAsync(FaultyDeviceStore.Use);
+        var device = world.Device((await world.OwnAsync(1))[0].Value);
+        var anna = await world.ActAsync(world.Anna);
+        world.Host.Get<FaultyDeviceStore>().AfterRecord = () =>
+        {
+            world.Host.Clock.Advance(TimeSpan.FromSeconds(20));
+            return world.Host.Get<IDeviceStore>().RaiseEpochAsync(world.Anna);
+        };
+
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => device.ReadKeysAsync(anna, null, null));
+
+        Assert.Equal(Refusal.SessionEnded, refused.Refusal);
+    }
+
     [Fact]
     public async Task A_change_elsewhere_in_between_is_read_again_and_the_act_goes_on()
     {

@@ -23,6 +23,9 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
     /// <summary>Runs once, just before the next audit entry of a read is written.</summary>
     public Func<Task>? BeforeRecord { get; set; }
 
+    /// <summary>Runs once, when the next audit entry of a read is on disk.</summary>
+    public Func<Task>? AfterRecord { get; set; }
+
     /// <summary>How many devices were read one by one.</summary>
     public int SingleReads => singleReads;
 
@@ -68,7 +71,13 @@ internal sealed class FaultyDeviceStore(IDeviceStore real) : IDeviceStore
             BeforeRecord = null;
             await before();
         }
-        return await real.RecordReadsAsync(reads, cancellation);
+        var written = await real.RecordReadsAsync(reads, cancellation);
+        if (AfterRecord is { } after)
+        {
+            AfterRecord = null;
+            await after();
+        }
+        return written;
     }
 
     public ValueTask<DeviceState?> ReadAsync(DeviceId id, CancellationToken cancellation = default)

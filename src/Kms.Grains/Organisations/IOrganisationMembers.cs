@@ -14,6 +14,14 @@ internal interface IOrganisationMembers : IGrainWithStringKey
     [AlwaysInterleave]
     [Alias("Describe")] Task<Membership?> DescribeAsync(Roles roles);
 
+    /// <summary>The same for a ticket: with what tells whether this organisation is the one that is stored. Interleaves as well.</summary>
+    [AlwaysInterleave]
+    [Alias("Vouch")] Task<VouchedMembership?> VouchAsync(Roles roles);
+
+    /// <summary>Another version is stored than the one that it vouched with: it reads itself anew at the next call.</summary>
+    [AlwaysInterleave]
+    [Alias("Forget")] Task ForgetAsync();
+
     /// <summary>Makes the organisation on behalf of the service; repeating changes nothing.</summary>
     [Alias("Found")] Task FoundAsync(OrganisationDraft draft, UserId? by);
 

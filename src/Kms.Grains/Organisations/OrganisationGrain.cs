@@ -119,18 +119,25 @@ internal sealed class OrganisationGrain(
     private async Task<string?> FindNameAsync(OrganisationId other) =>
         (await GrainFactory.GetGrain<IOrganisationMembers>(other.Value).DescribeAsync(Roles.None))?.Name;
 
-    // First new tickets get less, then those issued before end, then the change is written: nothing has to succeed after it.
+    // First new tickets get less, then those issued before end, then the change is written. Those that the other side of a cut through the
+    // network issued meanwhile end last.
     private async Task TakeRightsAsync(OrganisationDraft narrowed, Func<Task> change)
     {
         Narrowed = narrowed;
         try
         {
-            await foreach (var member in Lists.ReadMembersAsync(Id)) await Services.Epochs.RaiseEpochAsync(member);
+            await EndTicketsAsync();
             await change();
+            await EndTicketsAsync();
         }
         finally
         {
             Narrowed = null;
         }
+    }
+
+    private async Task EndTicketsAsync()
+    {
+        await foreach (var member in Lists.ReadMembersAsync(Id)) await Services.Epochs.RaiseEpochAsync(member);
     }
 }

@@ -30,6 +30,15 @@ internal abstract class OrganisationMembersGrain(
     public Task<Membership?> DescribeAsync(Roles roles) => Task.FromResult(
         (Narrowed is { } profile ? State! with { Profile = profile } : State)?.Describe(roles)); // narrowed while there is one
 
+    public async Task<VouchedMembership?> VouchAsync(Roles roles) =>
+        await DescribeAsync(roles) is { } membership ? new(membership, this.GetGrainId().ToString(), Version, IsSaving) : null;
+
+    public Task ForgetAsync()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
     public async Task<OrganisationFacts?> ReadFactsAsync()
     {
         if (State is not { } organisation) return null;

@@ -15,6 +15,9 @@ internal abstract class DocumentGrain<T>(IPersistentState<DocumentState<T>> docu
 
     protected long Version => document.State.Version;
 
+    /// <summary>True while a change is being written: memory has it, the storage may not.</summary>
+    protected bool IsSaving => saving;
+
     private DocumentMark Mark => new(this.GetGrainId().ToString(), Version);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

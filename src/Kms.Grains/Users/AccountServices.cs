@@ -7,7 +7,7 @@ namespace Kms.Users;
 /// <summary>What grains of people and organisations stand on.</summary>
 internal sealed record AccountServices(
     Passwords Passwords, Secrets Secrets, Letters Letters, ITicketAuthority Tickets, IDeviceStore Epochs, IPseudonyms Pseudonyms,
-    TimeProvider Clock)
+    TimeProvider Clock, ITicketBasisStore Basis)
 {
     public DateTimeOffset Now => Clock.GetUtcNow();
 

@@ -22,13 +22,17 @@ internal abstract class UserDocumentGrain(
 
     protected Moment By(UserId? user) => Services.Moment(user);
 
-    /// <summary>Writes a change. Rights that shrink do so before the write: a ticket issued earlier then reads no key even if the write is late.</summary>
+    /// <summary>
+    /// Writes a change. Rights that shrink do so before the write: a ticket issued earlier then reads no key even if the write is late. And
+    /// after it: on the other side of a cut through the network a ticket may have been issued in between.
+    /// </summary>
     protected async Task ApplyAsync(UserChange? change, params ImmutableArray<OutgoingMail> mails)
     {
         if (change is null) return;
         if (change.Shrinks) await Services.Epochs.RaiseEpochAsync(Id);
         var before = State;
         await SaveAsync(change.Next, version => new Effects(change.Facts, mails, UserEntries.Of(before, change.Next, version)));
+        if (change.Shrinks) await Services.Epochs.RaiseEpochAsync(Id);
     }
 
     // People who never come back leave sessions behind; those who do have them dropped at the next sign-in.
@@ -53,16 +57,32 @@ internal abstract class UserDocumentGrain(
 
     protected async Task<ActorTicket> SignTicketAsync(UserState user, SessionId session, ImmutableArray<string> scopes, string? address)
     {
-        var epoch = await Services.Epochs.ReadEpochAsync(Id);
+        var vouched = await VouchAsync(user.Memberships);
+        var basis = await Services.Basis.ReadAsync(Id, [Grain, .. vouched.Select(one => one.Grain)]);
+        await DemandStoredAsync(basis, vouched);
         return Services.Tickets.Sign(new ActorTicket(
-            Id, user.DisplayName, session, user.IsOperator, user.Proven, await DescribeAsync(user.Memberships), scopes,
-            user.MustChangePassword, epoch, address, Services.Now + s_ticketLife, []));
+            Id, user.DisplayName, session, user.IsOperator, user.Proven, [.. vouched.Select(one => one.Membership)], scopes,
+            user.MustChangePassword, basis.Epoch, address, Services.Now + s_ticketLife, []));
     }
 
     protected async Task<UserView> ViewAsync(UserState user, Func<MemberRoles, bool>? shown = null) => new(
         user.Id, user.Email.Value, new UserProfile(user.Name, user.Language, user.Theme), user.IsOperator, user.Active,
         user.MustChangePassword, await DescribeAsync([.. user.Memberships.Where(shown ?? (_ => true))]), user.Created, user.LastSignIn,
         user.TermsVersion);
+
+    private string Grain => this.GetGrainId().ToString();
+
+    private async Task DemandStoredAsync(TicketBasis basis, IEnumerable<VouchedMembership> vouched)
+    {
+        var stale = vouched.Where(one => !one.Holds(basis)).ToList();
+        foreach (var one in stale) await GrainFactory.GetGrain<IOrganisationMembers>(one.Membership.Organisation.Value).ForgetAsync();
+        if (basis.VersionOf(Grain) != Version) DeactivateOnIdle();
+        else if (stale.Count == 0) return;
+        throw new RefusedException(Refusal.Conflict, "Your rights have just changed. Try again.");
+    }
+
+    private async Task<VouchedMembership[]> VouchAsync(ImmutableArray<MemberRoles> memberships) =>
+        [.. (await Task.WhenAll(memberships.Select(m => GrainFactory.GetGrain<IOrganisationMembers>(m.Organisation.Value).VouchAsync(m.Roles)))).OfType<VouchedMembership>()];
 
     private async Task<ImmutableArray<Membership>> DescribeAsync(ImmutableArray<MemberRoles> memberships)
     {

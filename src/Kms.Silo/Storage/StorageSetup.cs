@@ -24,6 +24,7 @@ using Kms.Silo.Storage.Postgres;
 using Kms.Silo.Storage.Sqlite;
 using Kms.Silo.Storage.Writing;
 using Kms.Storage;
+using Kms.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
@@ -85,6 +86,7 @@ internal static class StorageSetup
         services.AddSingleton<IEffectStore, EffectStore>();
         services.AddKeyedSingleton<IGrainStorage, DirectoryStorage>(DirectoryStorage.Name);
         services.AddSingleton<IDocumentEnds, DocumentEnds>();
+        services.AddSingleton<ITicketBasisStore, TicketBasisStore>();
         services.AddSingleton<IListStore, ListStore>();
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<IJobPageStore, JobPageStore>();

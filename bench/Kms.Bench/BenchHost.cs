@@ -38,6 +38,7 @@ internal sealed class BenchHost : IAsyncDisposable
             new("Kms:Data", folder),
             new("Kms:Database", postgres is null ? KmsOptions.Sqlite : KmsOptions.Postgres),
             new("ConnectionStrings:Kms", postgres),
+            .. Edition.Settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)),
         ]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddKmsSilo();

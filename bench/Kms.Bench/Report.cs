@@ -5,20 +5,22 @@ namespace Kms.Bench;
 /// <summary>Runs the sections one after the other and prints what they say.</summary>
 internal static class Report
 {
-    private static readonly string[] s_databases = ["sqlite", "postgres"];
-
     public static async Task<int> PrintAsync(string sizes)
     {
         Console.WriteLine("| what | database | per second | of the limit | note |\n|---|---|---:|---:|---|");
         foreach (var section in new[] { "grants", "files" })
         {
-            foreach (var database in s_databases) await RunAsync(section, database, sizes);
+            foreach (var database in Edition.Databases) await RunAsync(section, database, sizes);
         }
         Console.WriteLine("\n| catalogue page of 100, p95 | database | first page | with the total | thousandth page |\n|---|---|---:|---:|---:|");
-        foreach (var database in s_databases) await RunAsync("catalogue", database, sizes);
+        foreach (var database in Edition.Databases) await RunAsync("catalogue", database, sizes);
         Console.WriteLine("\n| what | measured |\n|---|---:|");
-        await RunAsync("memory", "sqlite", sizes);
-        await RunAsync("start", "sqlite", sizes);
+        foreach (var section in Edition.Figures) await RunAsync(section, Edition.Databases[0], sizes);
+        foreach (var (section, head) in Edition.Sections)
+        {
+            Console.WriteLine($"\n{head}");
+            await RunAsync(section, Edition.Databases[0], sizes);
+        }
         return 0;
     }
 

@@ -16,6 +16,11 @@ internal static class Sections
             await StartUp.MeasureAsync(data.Folder);
             return 0;
         }
+        if (Edition.Sections.Any(own => own.Section == section))
+        {
+            await Edition.RunAsync(section, data, sizes);
+            return 0;
+        }
         await using var host = await BenchHost.StartAsync(data.Folder, data.ConnectionString);
         await (section switch
         {

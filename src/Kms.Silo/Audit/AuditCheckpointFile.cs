@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Kms.Silo.Hosting;
 using Kms.Silo.Keys;
 using Kms.Silo.Storage;
 using Kms.Storage;
@@ -17,6 +18,7 @@ internal sealed class AuditCheckpointFile(StorageOptions options, AuditKey key)
     public async Task AppendAsync(AuditCheckpoint checkpoint, CancellationToken cancellation = default)
     {
         var json = StoredJson.Write(checkpoint);
+        PrivateFolder.Create(options.DataFolder); // On PostgreSQL nothing else needs it at the start.
         await using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         SeekEnd(file);
         await file.WriteAsync(Encoding.UTF8.GetBytes($"{Sign(json)} {json}\n"), cancellation);

@@ -50,6 +50,17 @@ public sealed class AuditCheckpointTests
     }
 
     [Fact]
+    public async Task A_data_folder_that_is_not_there_is_made()
+    {
+        using var trail = await AuditTrail.WriteAsync(1, 5);
+        Directory.Delete(Path.GetDirectoryName(trail.CheckpointFile)!, recursive: true); // It lies in one.
+
+        await trail.StartAgainAsync(3);
+
+        Assert.Single(await File.ReadAllLinesAsync(trail.CheckpointFile));
+    }
+
+    [Fact]
     public async Task Whole_chains_that_are_gone_are_named()
     {
         using var trail = await AuditTrail.WriteAsync(3, 5);

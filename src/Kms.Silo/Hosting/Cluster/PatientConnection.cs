@@ -18,10 +18,10 @@ internal sealed partial class PatientConnection(
         return true;
     }
 
-    private static string Reason(Exception fault) => fault.InnerException is { } inner ? Reason(inner) : fault.Message;
+    private static string Reason(Exception fault) => fault.InnerException is { } inner ? Reason(inner) : fault.Message.TrimEnd('.');
 
     [LoggerMessage(
         1, LogLevel.Warning,
-        "No silo answers at Kms:Cluster:Gateways ({Gateways}) as cluster \"{Id}\" (Kms:Cluster:Id, the same on all): {Reason} This node goes on trying.")]
+        "No silo answers at Kms:Cluster:Gateways ({Gateways}) as cluster \"{Id}\" (Kms:Cluster:Id, the same on all; Kms:Cluster:Tls, on all or none): {Reason}. This node goes on trying.")]
     private static partial void LogWaiting(ILogger log, string gateways, string id, string reason);
 }

@@ -21,10 +21,7 @@ internal static class WireServices
     public static IClientBuilder UseKmsTls(this IClientBuilder client)
     {
         client.Services.AddWire(client.Configuration, WireRole.WebNode);
-        client.Services.AddOptions<ClientConnectionOptions>().Configure<WireTls>((connections, tls) =>
-        {
-            if (tls.IsOn) connections.ConfigureConnection(tls.Call);
-        });
+        client.Services.AddOptions<ClientConnectionOptions>().Configure<WireTls>((connections, tls) => connections.ConfigureConnection(tls.Call));
         return client.AddOutgoingGrainCallFilter<PlainKeyGate>();
     }
 
@@ -38,7 +35,6 @@ internal static class WireServices
 
     private static void Protect(SiloConnectionOptions connections, WireTls tls)
     {
-        if (!tls.IsOn) return;
         connections.ConfigureSiloInboundConnection(connection => tls.Listen(connection, silosOnly: true));
         connections.ConfigureGatewayInboundConnection(connection => tls.Listen(connection, silosOnly: false));
         connections.ConfigureSiloOutboundConnection(tls.Call);

@@ -12,4 +12,7 @@ internal sealed partial class WireTls
 
     [LoggerMessage(3, LogLevel.Warning, "The connection with {Peer} ended before TLS was agreed on. Both sides need Kms:Cluster:Tls:Certificate, Key and Authority.")]
     private partial void LogNoTls(string peer);
+
+    [LoggerMessage(4, LogLevel.Warning, "The connection with {Peer} ended before it began: {Reason}. Silos and web nodes need the same Kms:Cluster:Id, and Kms:Cluster:Tls all of them or none.")]
+    private partial void LogNoCluster(string peer, string reason);
 }

@@ -14,12 +14,13 @@ internal sealed partial class WireTls(IOptions<WireOptions> options, WireCertifi
     // RFC 8446 and RFC 5246; nothing older.
     private const SslProtocols Versions = SslProtocols.Tls13 | SslProtocols.Tls12;
 
-    public bool IsOn => options.Value.Tls.IsSet;
+    private bool IsOn => options.Value.Tls.IsSet;
 
     /// <summary>For those who connect. The port between silos takes nobody whose certificate is not a silo's.</summary>
     public void Listen(IConnectionBuilder connection, bool silosOnly)
     {
         connection.Use(Watch);
+        if (!IsOn) return;
         connection.UseServerTls(new TlsOptions
         {
             LocalServerCertificateSelector = (_, _) => certificates.Current.Certificate,
@@ -34,6 +35,7 @@ internal sealed partial class WireTls(IOptions<WireOptions> options, WireCertifi
     public void Call(IConnectionBuilder connection)
     {
         connection.Use(Watch);
+        if (!IsOn) return;
         connection.UseClientTls(new TlsOptions
         {
             LocalClientCertificateSelector = (_, _, _, _, _) => certificates.Current.Certificate,
@@ -77,11 +79,17 @@ internal sealed partial class WireTls(IOptions<WireOptions> options, WireCertifi
         {
             await next(connection);
         }
+        catch (InvalidOperationException early)
+        {
+            // The other side said nothing, not what the engine says first, or that it is of another cluster.
+            LogNoCluster($"{connection.RemoteEndPoint}", early.Message);
+            throw;
+        }
         finally
         {
             await socket.Output.CompleteAsync();
             await socket.Input.CompleteAsync();
         }
-        if (connection.Features.Get<ITlsApplicationProtocolFeature>() is null) LogNoTls($"{connection.RemoteEndPoint}");
+        if (IsOn && connection.Features.Get<ITlsApplicationProtocolFeature>() is null) LogNoTls($"{connection.RemoteEndPoint}");
     };
 }

@@ -35,6 +35,9 @@ public sealed class TlsTests : IAsyncLifetime
     public Task A_web_node_without_TLS_is_refused() => AssertKeptOutAsync([], _silo.Log, "Both sides need Kms:Cluster:Tls:Certificate");
 
     [Fact]
+    public Task A_web_node_without_TLS_is_told_what_is_missing() => AssertKeptOutAsync([], _web, "Kms:Cluster:Tls all of them or none");
+
+    [Fact]
     public Task A_silo_of_another_authority_is_refused_by_the_web_node() =>
         AssertKeptOutAsync(_theirs.Web(), _web, "signed by Kms:Cluster:Tls:Authority");
 

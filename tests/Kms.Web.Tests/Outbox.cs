@@ -7,22 +7,24 @@ namespace Kms.Web.Tests;
 internal static partial class Outbox
 {
     /// <summary>Waits for a mail to somebody and takes the token out of its link.</summary>
-    public static async Task<string> TokenAsync(AppProcess app, string to)
+    public static Task<string> TokenAsync(AppProcess app, string to) => TokenAsync(app.Data, to);
+
+    /// <summary>The same in a folder below which several processes leave theirs.</summary>
+    public static async Task<string> TokenAsync(string folder, string to)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await look.WaitForNextTickAsync(patience.Token))
         {
-            if (Find(app, to) is { } token) return token;
+            if (Find(folder, to) is { } token) return token;
         }
         throw new InvalidOperationException("The timer ended.");
     }
 
-    private static string? Find(AppProcess app, string to)
+    private static string? Find(string folder, string to)
     {
-        var folder = Path.Combine(app.Data, "outbox");
-        if (!Directory.Exists(folder)) return null;
-        var texts = Directory.GetFiles(folder, "*.eml").Order().Reverse().Select(File.ReadAllText);
+        var boxes = Directory.GetDirectories(folder, "outbox", SearchOption.AllDirectories);
+        var texts = boxes.SelectMany(box => Directory.GetFiles(box, "*.eml")).OrderBy(Path.GetFileName).Reverse().Select(File.ReadAllText);
         var mail = texts.FirstOrDefault(text => text.Contains(to, StringComparison.OrdinalIgnoreCase) && Token().IsMatch(Decoded(text)));
         return mail is null ? null : Token().Match(Decoded(mail)).Groups[1].Value;
     }

@@ -14,7 +14,9 @@ internal static class Crew
     public const string Password = "Evening-Ferry-77";
     private const int First = 70_000_000;
 
-    public static async Task<Caller> ArriveAsync(AppProcess app, Caller chief, int devices)
+    public static Task<Caller> ArriveAsync(AppProcess app, Caller chief, int devices) => ArriveAsync(new Entrance(app.Address, app.Data), chief, devices);
+
+    public static async Task<Caller> ArriveAsync(Entrance app, Caller chief, int devices)
     {
         var organisation = await chief.FoundAsync("Works", "utility");
         await JoinAsync(app, chief, organisation, Manager, "key-manager");
@@ -27,19 +29,15 @@ internal static class Crew
         return manager;
     }
 
-    private static async Task JoinAsync(AppProcess app, Caller chief, string organisation, string email, string role)
+    private static async Task JoinAsync(Entrance app, Caller chief, string organisation, string email, string role)
     {
         var invited = (await chief.PostAsync("invitations", new { email, organisationId = organisation, role })).Expect(201);
         (await chief.PostAsync($"invitations/{invited.Text("id")}/send")).Expect(200);
-        var token = await Outbox.TokenAsync(app, email);
+        var token = await Outbox.TokenAsync(app.Mails, email);
         (await app.Caller().PostAsync("invitations/accept", new { token, name = "Mia", password = Password })).Expect(201);
     }
 
     public static Task<Caller> SignInChiefAsync(this AppProcess app) => app.SignInAsync(AppProcess.OperatorEmail, AppProcess.OperatorPassword);
 
-    public static async Task<Caller> SignInAsync(this AppProcess app, string email, string password)
-    {
-        var reply = await app.Caller().PostAsync("sign-in", new { email, password });
-        return app.Caller(reply.Expect(200).Text("accessToken"));
-    }
+    public static Task<Caller> SignInAsync(this AppProcess app, string email, string password) => new Entrance(app.Address, app.Data).SignInAsync(email, password);
 }

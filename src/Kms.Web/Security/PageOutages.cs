@@ -15,7 +15,7 @@ internal sealed class PageOutages(RequestDelegate next)
         {
             await next(context);
         }
-        catch (RefusedException refused) when (IsOutage(refused) && !context.Response.HasStarted)
+        catch (Exception fault) when (IsOutage(fault) && !context.Response.HasStarted)
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -23,7 +23,8 @@ internal sealed class PageOutages(RequestDelegate next)
         }
     }
 
-    // What the operator has to set up is no outage that passes.
-    private static bool IsOutage(RefusedException refused) =>
-        refused.Refusal != Refusal.UnprotectedConnection && RefusalStatus.Of(refused.Refusal) == StatusCodes.Status503ServiceUnavailable;
+    // What the operator has to set up is no outage that passes. The keys of form tokens are read by the framework, which wraps what a grain says.
+    private static bool IsOutage(Exception? fault) => fault is RefusedException { Refusal: var refusal }
+        ? refusal != Refusal.UnprotectedConnection && RefusalStatus.Of(refusal) == StatusCodes.Status503ServiceUnavailable
+        : fault?.InnerException is { } inner && IsOutage(inner);
 }

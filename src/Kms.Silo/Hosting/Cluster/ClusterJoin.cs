@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 
 namespace Kms.Silo.Hosting;
 
@@ -13,6 +14,8 @@ internal static class ClusterJoin
 
     // A silo that does not answer three times is out: calls to it fail over well within half a minute.
     private static readonly TimeSpan s_probe = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_longestProbe = s_probe * 2;
+    private static readonly TimeSpan s_stale = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(10);
 
     public static void JoinCluster(this ISiloBuilder silo)
@@ -28,7 +31,19 @@ internal static class ClusterJoin
             .Configure<IOptions<KmsClusterOptions>, StorageOptions>((one, cluster, storage) => one.ConnectionString = Connect(cluster, storage));
         services.AddOptions<AdoNetReminderTableOptions>()
             .Configure<IOptions<KmsClusterOptions>, StorageOptions>((one, cluster, storage) => one.ConnectionString = Connect(cluster, storage));
-        services.Configure<ClusterMembershipOptions>(members => (members.ProbeTimeout, members.TableRefreshTimeout) = (s_probe, s_look));
+        services.Configure<ClusterMembershipOptions>(Watch);
+        // Like the engine's own watch, by the machine's clock.
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => ActivatorUtilities.CreateInstance<JoinWatch>(provider, TimeProvider.System));
+    }
+
+    private static void Watch(ClusterMembershipOptions members)
+    {
+        (members.ProbeTimeout, members.TableRefreshTimeout) = (s_probe, s_look);
+        // Signs are frequent for who joins; by the engine's own measure, which compares clocks, they may be as old as ever.
+        (members.IAmAliveTablePublishTimeout, members.NumMissedTableIAmAliveLimit) = (JoinWatch.Beat, (int)(s_stale / JoinWatch.Beat));
+        // Engines that fit the time of a probe to the network wait three of these before they give up a machine that is just gone: 36 s, if
+        // not told otherwise. Those before them do not know the setting.
+        typeof(ClusterMembershipOptions).GetProperty("MaxProbeTimeout")?.SetValue(members, s_longestProbe);
     }
 
     private static void Place(EndpointOptions endpoint, KmsClusterOptions cluster)

@@ -72,8 +72,9 @@ internal sealed class DirectoryGrain(
     public async Task<Page<TransferView>> TransfersAsync(ActorTicket actor, DecisionState? state, PageRequest page)
     {
         var scope = ListScope.Of(tickets.Verify(actor).Demand(Scopes.Read), Act.Transfer, null);
-        var found = (await lists.FindAsync(scope.Query(ListKinds.Transfer, StateText(state), null, false, page))).To<TransferView>();
-        // Each side has an entry; whoever sees both sides sees the transfer once.
+        // Each side has an entry, and the receiving one a second: whoever sees every side counts that alone, and of two sides sees one.
+        var kind = scope.IsAll ? ListKinds.TransferInbox : ListKinds.Transfer;
+        var found = (await lists.FindAsync(scope.Query(kind, StateText(state), null, false, page))).To<TransferView>();
         return found with { Items = [.. found.Items.DistinctBy(t => t.Id)] };
     }
 

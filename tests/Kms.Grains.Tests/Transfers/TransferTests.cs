@@ -58,6 +58,27 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task Whoever_sees_both_sides_pages_through_every_transfer_once()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(3);
+        foreach (var device in devices) await OfferAsync(world, [device]);
+        var lists = world.Host.Grain<Kms.Listing.IDirectoryGrain>("all");
+        var (seen, page) = (new List<TransferId>(), new PageRequest(1));
+
+        do
+        {
+            var found = await lists.TransfersAsync(await world.ActAsync(world.Operator), null, page);
+            Assert.Equal(3, found.Total);
+            seen.AddRange(found.Items.Select(t => t.Id));
+            page = page with { After = found.Next };
+        }
+        while (page.After is not null);
+
+        Assert.Equal((3, 3), (seen.Count, seen.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task The_giver_cannot_accept_and_a_decision_is_made_once()
     {
         await using var world = await World.StartAsync();

@@ -35,6 +35,15 @@ internal sealed class CrashClient(HttpClient http) : IDisposable
         return await ReadAsync(await http.PostAsync("/api/v1/imports", form));
     }
 
+    public async Task<JsonNode> BatchAsync(string name, string organisation, string serials)
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new StringContent(name), "name");
+        form.Add(new StringContent(organisation), "organisationId");
+        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(serials)), "files", "serials.txt");
+        return await ReadAsync(await http.PostAsync("/api/v1/batches", form));
+    }
+
     /// <summary>Waits for a job's end.</summary>
     public async Task<JsonNode> FinishAsync(JsonNode started)
     {

@@ -2,6 +2,7 @@ using Kms.AccessRequests;
 using Kms.Devices;
 using Kms.Users;
 using Kms.Web.Components;
+using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.AccessRequests;
@@ -9,20 +10,21 @@ namespace Kms.Web.Pages.AccessRequests;
 /// <summary>A registered person asks for super-user access; the operator sees the queue (K2).</summary>
 public sealed partial class AccessRequestList
 {
-    private readonly List<AccessRequestRow> _rows = [];
+    private readonly GrowingList<AccessRequestRow> _rows = new(row => row.Id);
     private DecisionState? _state = DecisionState.Open;
     private AccessRequestRow? _approving;
     private bool _isOperator;
 
     [Inject] internal TimeProvider Clock { get; set; } = null!; // set by the framework before use
 
-    internal override async Task LoadAsync(ActorTicket actor)
+    internal override Task LoadAsync(ActorTicket actor)
     {
         _isOperator = actor.IsOperator;
-        var page = await Grains.Directory().AccessRequestsAsync(actor, _state, new PageRequest(200));
-        _rows.Clear();
-        _rows.AddRange(page.Items);
+        return _rows.BeginAsync(request => FetchAsync(actor, request));
     }
+
+    private Task<Page<AccessRequestRow>> FetchAsync(ActorTicket actor, PageRequest request) =>
+        Grains.Directory().AccessRequestsAsync(actor, _state, request);
 
     private string Waiting(AccessRequestRow row)
     {

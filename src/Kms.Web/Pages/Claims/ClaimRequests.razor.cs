@@ -2,31 +2,24 @@ using Kms.Devices;
 using Kms.Organisations;
 using Kms.Users;
 using Kms.Web.Components;
+using Kms.Web.Components.Parts;
 
 namespace Kms.Web.Pages.Claims;
 
 /// <summary>Claims asked for without a code: the queue of who may answer, and one's own.</summary>
 public sealed partial class ClaimRequests
 {
-    private readonly List<ClaimRequestRow> _rows = [];
+    private readonly GrowingList<ClaimRequestRow> _rows = new(row => row.Id);
     private HashSet<OrganisationId> _own = [];
     private DecisionState? _state = DecisionState.Open;
-    private string? _next;
 
     internal override Task LoadAsync(ActorTicket actor)
     {
         _own = [.. actor.Memberships.Select(membership => membership.Organisation)];
-        _rows.Clear();
-        _next = null;
-        return FetchAsync(actor);
+        return _rows.BeginAsync(request => FetchAsync(actor, request));
     }
 
-    private async Task FetchAsync(ActorTicket actor)
-    {
-        var page = await Grains.Directory().ClaimRequestsAsync(actor, _state, new PageRequest(50, _next));
-        _rows.AddRange(page.Items);
-        _next = page.Next;
-    }
+    private Task<Page<ClaimRequestRow>> FetchAsync(ActorTicket actor, PageRequest request) => Grains.Directory().ClaimRequestsAsync(actor, _state, request);
 
     private Task ChooseAsync(DecisionState? state)
     {

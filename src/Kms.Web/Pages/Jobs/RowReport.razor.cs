@@ -1,6 +1,7 @@
 using Kms.Jobs;
 using Kms.Users;
 using Kms.Web.Components;
+using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Jobs;
@@ -8,8 +9,8 @@ namespace Kms.Web.Pages.Jobs;
 /// <summary>What came of each row, page by page; at first only rows that need attention.</summary>
 public sealed partial class RowReport : KmsPage
 {
-    private readonly List<JobReportRow> _rows = [];
-    private string? _next;
+    private const int PageSize = 100;
+    private readonly GrowingList<JobReportRow> _rows = new(row => (row.Row, row.Device, row.Outcome, row.Detail));
     private bool _onlyProblems;
 
     [Parameter, EditorRequired] public JobId Id { get; set; }
@@ -20,20 +21,10 @@ public sealed partial class RowReport : KmsPage
 
     internal override object Subject => Id;
 
-    internal override async Task LoadAsync(ActorTicket actor)
-    {
-        _rows.Clear();
-        await FetchAsync(actor, null);
-    }
+    internal override Task LoadAsync(ActorTicket actor) => _rows.BeginAsync(request => FetchAsync(actor, request), PageSize);
 
-    private async Task FetchAsync(ActorTicket actor, string? after)
-    {
-        var page = await Grains.GetGrain<IJobGrain>(Id.Value).ReportAsync(actor, new PageRequest(100, after), _onlyProblems);
-        _rows.AddRange(page.Items);
-        _next = page.Next;
-    }
-
-    private Task MoreAsync() => TryAsync(actor => FetchAsync(actor, _next));
+    private Task<Page<JobReportRow>> FetchAsync(ActorTicket actor, PageRequest request) =>
+        Grains.GetGrain<IJobGrain>(Id.Value).ReportAsync(actor, request, _onlyProblems);
 
     private Task ToggleAsync(bool onlyProblems)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Jobs;
 using Kms.Organisations;
@@ -12,15 +11,17 @@ namespace Kms.Web.Pages.Transfers;
 /// <summary>Devices offered to and by the person's organisations.</summary>
 public sealed partial class TransferList
 {
-    private ImmutableArray<TransferView> _rows = [];
+    private readonly GrowingList<TransferView> _rows = new(row => row.Id);
     private HashSet<OrganisationId> _keys = [];
     private DecisionState? _state = DecisionState.Open;
 
-    internal override async Task LoadAsync(ActorTicket actor)
+    internal override Task LoadAsync(ActorTicket actor)
     {
         _keys = [.. actor.Memberships.Where(membership => membership.Roles.HasFlag(Roles.KeyManager)).Select(membership => membership.Organisation)];
-        _rows = (await Grains.Directory().TransfersAsync(actor, _state, new PageRequest(200))).Items;
+        return _rows.BeginAsync(request => FetchAsync(actor, request));
     }
+
+    private Task<Page<TransferView>> FetchAsync(ActorTicket actor, PageRequest request) => Grains.Directory().TransfersAsync(actor, _state, request);
 
     private Task ChooseAsync(DecisionState? state)
     {

@@ -50,9 +50,10 @@ internal sealed class ListStore(IDatabase database) : IListStore
     {
         sql.Add(All, query.Kind);
         string[]? organisations = query.Organisations.IsDefault ? null : [.. query.Organisations.Select(id => id.Value)];
-        if (organisations is not null && query.User is { } both) sql.Add("and (organisation = any(?) or user_id = ?)", organisations, both.Value);
-        else if (organisations is not null) sql.Add("and organisation = any(?)", [organisations]);
+        if (organisations is { Length: > 0 } && query.User is { } both)
+            sql.Add("and (organisation = any(?) or user_id = ?)", organisations, both.Value);
         else if (query.User is { } user) sql.Add("and user_id = ?", user.Value);
+        else if (organisations is not null) sql.Add("and organisation = any(?)", [organisations]);
         if (query.State is not null) sql.Add("and state = ?", query.State);
         var search = SearchKeys.Fold(query.Search);
         if (search.Length > 0)

@@ -6,9 +6,10 @@ namespace Kms.Silo.Storage.Postgres;
 /// <summary>The ways to the one database, each with settings for its use.</summary>
 internal sealed class PostgresConnections : IAsyncDisposable
 {
-    // Our statements are short walks along an index: compiling them, sharing them between workers or reading whole tables never pays.
+    // Our statements are short walks along an index that end at a limit: compiling them, sharing them between workers, reading whole tables or
+    // gathering all matches before the first one (a bitmap knows no limit) never pays.
     private const string General =
-        "-c jit=off -c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1 -c enable_seqscan=off";
+        "-c jit=off -c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1 -c enable_seqscan=off -c enable_bitmapscan=off";
 
     // Plans are made once, perhaps while the tables are empty: they must not depend on what the tables hold.
     private const string ByKey = "-c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";

@@ -36,8 +36,14 @@ public sealed partial class TransferList
         await FollowAsync(actor => Grains.GetGrain<ITransferGrain>(row.Id.Value).AcceptAsync(actor));
     }
 
-    private Task DeclineAsync(TransferView row, string? reason) =>
-        FollowAsync(actor => Grains.GetGrain<ITransferGrain>(row.Id.Value).DeclineAsync(actor, reason));
+    // Whoever declines gives the reason in a dialog, which is question enough.
+    private async Task DeclineAsync(TransferView row, string? reason)
+    {
+        var verb = _keys.Contains(row.From) ? Words["Transfers.TakeBack"] : Words["Decision.Decline"];
+        var prompt = new Prompt(Words["Transfers.EndTitle"], Words["Transfers.EndText", row.Devices, row.ToName], verb);
+        if (reason is null && !await Prompts.ConfirmAsync(prompt)) return;
+        await FollowAsync(actor => Grains.GetGrain<ITransferGrain>(row.Id.Value).DeclineAsync(actor, reason));
+    }
 
     private async Task FollowAsync(Func<ActorTicket, Task<JobId>> act)
     {

@@ -6,6 +6,7 @@ namespace Kms.Silo.Commands;
 internal sealed class Download(ServiceClient service, string path, long length)
 {
     private const int Attempts = 5;
+    private readonly Patience _patience = new(TimeProvider.System);
 
     public async Task SaveAsync(FileInfo output, CancellationToken cancellation)
     {
@@ -25,9 +26,14 @@ internal sealed class Download(ServiceClient service, string path, long length)
 
     private async Task FetchAsync(FileStream file, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (file.Position > 0) request.Headers.Range = new RangeHeaderValue(file.Position, null);
-        using var response = await service.OpenAsync(request, cancellation);
+        using var response = await _patience.AskAsync(() => service.OpenAsync(RequestFrom(file.Position), cancellation), cancellation);
         await response.Content.CopyToAsync(file, cancellation);
+    }
+
+    private HttpRequestMessage RequestFrom(long position)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (position > 0) request.Headers.Range = new RangeHeaderValue(position, null);
+        return request;
     }
 }

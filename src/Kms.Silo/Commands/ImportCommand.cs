@@ -63,8 +63,8 @@ internal sealed class ImportCommand : Command
 
     private static async Task SaveReportAsync(ServiceClient service, string job, FileInfo report, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"jobs/{job}/report?problems=true");
-        using var response = await service.OpenAsync(request, cancellation);
+        using var response = await new Patience(TimeProvider.System).AskAsync(
+            () => service.OpenAsync(new HttpRequestMessage(HttpMethod.Get, $"jobs/{job}/report?problems=true"), cancellation), cancellation);
         await using var target = report.Create();
         await response.Content.CopyToAsync(target, cancellation);
     }

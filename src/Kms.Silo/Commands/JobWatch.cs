@@ -6,14 +6,14 @@ namespace Kms.Silo.Commands;
 internal sealed class JobWatch(ServiceClient service, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private readonly Patience _patience = new(clock);
 
     public async Task<ServiceJob> FollowAsync(string id, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
         var shown = "";
         while (true)
         {
-            var job = await service.GetAsync<ServiceJob>($"jobs/{id}", cancellation);
+            var job = await AskAsync(id, cancellation);
             var line = Describe(job);
             if (line != shown) await ShowAsync(shown = line);
             if (job.IsOver)
@@ -21,7 +21,21 @@ internal sealed class JobWatch(ServiceClient service, TimeProvider clock)
                 if (!Console.IsErrorRedirected) await Console.Error.WriteLineAsync();
                 return job;
             }
-            await timer.WaitForNextTickAsync(cancellation);
+            await Task.Delay(Pause, clock, cancellation);
+        }
+    }
+
+    private async Task<ServiceJob> AskAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _patience.AskAsync(() => service.GetAsync<ServiceJob>($"jobs/{id}", cancellation), cancellation);
+        }
+        catch (CommandException away) when (away.IsPassing)
+        {
+            var minutes = Patience.Bound.TotalMinutes;
+            throw new CommandException(
+                $"{away.Message} It was asked for {minutes} minutes. The job {id} goes on when the service does; the page \"My jobs\" shows it.", away.ExitCode);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -36,7 +37,7 @@ internal sealed class ServiceClient : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new CommandException($"The service at {_http.BaseAddress} does not answer: {e.Message} Is it running, and is --url right?", ExitCodes.Unreachable);
+            throw Away(e);
         }
         return response.IsSuccessStatusCode ? response : throw await DescribeAsync(response, cancellation);
     }
@@ -52,6 +53,10 @@ internal sealed class ServiceClient : IDisposable
             {
                 return await response.Content.ReadFromJsonAsync<T>(cancellation) ?? throw new CommandException("The service answered with nothing. Is --url right?");
             }
+            catch (Exception e) when (e is HttpRequestException or IOException)
+            {
+                throw Away(e);
+            }
             catch (JsonException)
             {
                 throw new CommandException($"What answers at {_http.BaseAddress} is another program. Is --url right?");
@@ -59,19 +64,31 @@ internal sealed class ServiceClient : IDisposable
         }
     }
 
+    private CommandException Away(Exception e) => new(
+        $"The service at {_http.BaseAddress} does not answer: {e.Message} Is it running, and is --url right?", ExitCodes.Unreachable) { IsPassing = true };
+
     private static async Task<CommandException> DescribeAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var gone = response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        return new CommandException(await ReadProblemAsync(response, cancellation), gone ? ExitCodes.Unreachable : ExitCodes.Refused)
+        {
+            IsPassing = gone || response.StatusCode == HttpStatusCode.TooManyRequests, RetryAfter = response.Headers.RetryAfter?.Delta,
+        };
+    }
+
+    private static async Task<string> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase}";
         try
         {
             var problem = await response.Content.ReadFromJsonAsync<ServiceProblem>(cancellation);
-            if (problem?.Detail is null) return new CommandException($"The service answered {status}.");
+            if (problem?.Detail is null) return $"The service answered {status}.";
             var rows = (problem.Errors ?? []).Take(20).Select(error => $"{Environment.NewLine}  {error.Field}: {error.Detail}");
-            return new CommandException($"{problem.Detail} ({problem.Code}){string.Concat(rows)}");
+            return $"{problem.Detail} ({problem.Code}){string.Concat(rows)}";
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
         {
-            return new CommandException($"The service answered {status}. Is --url right?");
+            return $"The service answered {status}. Is --url right?";
         }
     }
 }

@@ -13,8 +13,8 @@ internal interface ISetupControl : IGrainWithStringKey
     [Alias("CreateFromSettings")] Task<UserId?> CreateFromSettingsAsync(EmailAddress email, string password);
 
     /// <summary>
-    /// A fresh one-time token (256 random bits) for <c>/setup?token=...</c>, kept as a hash; those before it end.
-    /// Null when there is an operator already.
+    /// The one-time token (256 bits) for <c>/setup?token=...</c>, the same for whoever asks, so that each silo and each start prints a link that
+    /// works. Null when there is an operator already.
     /// </summary>
     [Alias("IssueToken")] Task<string?> IssueTokenAsync();
 }

@@ -10,6 +10,7 @@ internal sealed class SetupGrain(
     : DocumentGrain<SetupState>(document, effects), ISetupGrain, ISetupControl
 {
     private const string Label = "setup-token";
+    private const string LinkLabel = "setup-link";
 
     public Task<bool> IsNeededAsync() => Task.FromResult(State?.Operator is null);
 
@@ -25,10 +26,13 @@ internal sealed class SetupGrain(
     public async Task<string?> IssueTokenAsync()
     {
         if (State?.Operator is not null) return null;
-        var token = Secrets.New();
-        await SaveAsync(new SetupState(services.Secrets.Hash(Label, token), null), Effects.None);
-        return token;
+        if (State is { Seed: { } known } && services.Secrets.Match(Label, TokenOf(known), State.TokenHash)) return TokenOf(known);
+        var seed = Secrets.New();
+        await SaveAsync(new SetupState(services.Secrets.Hash(Label, TokenOf(seed)), null, seed), Effects.None);
+        return TokenOf(seed);
     }
+
+    private string TokenOf(string seed) => Convert.ToHexStringLower(services.Secrets.Hash(LinkLabel, seed).AsSpan());
 
     // Nobody delivered a link to the address, so it is not proven. The id is derived, so that a second try finds the first one's account.
     private async Task<UserId> OpenAsync(string seed, EmailAddress email, string? name, string password)

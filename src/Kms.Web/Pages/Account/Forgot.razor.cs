@@ -6,13 +6,15 @@ namespace Kms.Web.Pages.Account;
 
 public sealed partial class Forgot
 {
-    private bool _sent;
-
     [SupplyParameterFromForm] public string? Email { get; set; }
+
+    [SupplyParameterFromQuery] public string? Sent { get; set; }
+
+    private string? SentTo => Sent is null ? null : SentMail.To(Context);
 
     private async Task SubmitAsync()
     {
         if (!EmailAddress.TryParse(Email, out var email)) Faults["Email"] = Words["Fault.Email"];
-        else _sent = await TryAsync(() => Grains.Accounts().RequestResetAsync(email, Address));
+        else if (await TryAsync(() => Grains.Accounts().RequestResetAsync(email, Address))) SentMail.Show(Context, Navigation, email);
     }
 }

@@ -6,14 +6,16 @@ namespace Kms.Web.Pages.Account;
 
 public sealed partial class Register
 {
-    private bool _sent;
-
     [SupplyParameterFromForm] public string? Email { get; set; }
+
+    [SupplyParameterFromQuery] public string? Sent { get; set; }
+
+    private string? SentTo => Sent is null ? null : SentMail.To(Context);
 
     // The answer is the same whether or not the address has an account (K1).
     private async Task SubmitAsync()
     {
         if (!EmailAddress.TryParse(Email, out var email)) Faults["Email"] = Words["Fault.Email"];
-        else _sent = await TryAsync(() => Grains.Accounts().RegisterAsync(email, Language, Address));
+        else if (await TryAsync(() => Grains.Accounts().RegisterAsync(email, Language, Address))) SentMail.Show(Context, Navigation, email);
     }
 }

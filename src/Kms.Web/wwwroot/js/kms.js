@@ -6,10 +6,20 @@
 
     cookie('kms-zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
 
+    // Fetched anew, not reloaded: a page that answers a form would send it a second time. What was typed comes along, but no password.
+    const typed = () => [...document.querySelectorAll('form[method="post"] input:is([type="email"], [type="text"])')].filter(input => input.name && !input.autocomplete.includes('password'));
+    const fetchAgain = () => {
+        sessionStorage.setItem('kms-typed', JSON.stringify({ page: location.pathname, values: typed().map(input => [input.name, input.value]) }));
+        location.replace(location.pathname + location.search);
+    };
+    const kept = JSON.parse(sessionStorage.getItem('kms-typed') ?? '{}');
+    sessionStorage.removeItem('kms-typed');
+    if (kept.page === location.pathname) for (const input of typed()) input.value = new Map(kept.values).get(input.name) ?? input.value;
+
     const setters = {
         theme: value => { document.documentElement.dataset.theme = value; cookie('kms-theme', value); },
         density: value => { document.documentElement.dataset.density = value; cookie('kms-density', value); },
-        language: value => { cookie('kms-language', `c=${value === 'en' ? 'en-GB' : value}|uic=${value}`); location.reload(); },
+        language: value => { cookie('kms-language', `c=${value === 'en' ? 'en-GB' : value}|uic=${value}`); fetchAgain(); },
     };
 
     // Menus stand in the top layer: place them beside their button, inside the window.

@@ -15,7 +15,7 @@ internal static class Allocating
     public static DeviceChange? Allocate(this DeviceState device, AllocateOrder order, OrganisationFacts? allocated, Occasion occasion)
     {
         if (device.Owner is not null && occasion.Actor.Sees(device, occasion.Now))
-            throw new RefusedException(Refusal.Conflict, "The device is claimed; it changes hands by a transfer or a release.");
+            throw Refuse.For(Refusal.Conflict, new("device", "claimed-already", "The device is claimed; it changes hands by a transfer or a release."));
         occasion.Demand(device, Act.Allocate);
         if (!occasion.Actor.IsOperator) DemandPassingOn(order, device, allocated);
         var same = device.AllocatedTo == order.Organisation && device.Batch == order.Batch && device.BatchName == order.BatchName;

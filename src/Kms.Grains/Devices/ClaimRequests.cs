@@ -16,7 +16,7 @@ internal static class ClaimRequests
         this DeviceState device, OrganisationId organisation, string? message, Occasion occasion)
     {
         if (device.Owner is not null && occasion.Actor.Sees(device, occasion.Now))
-            throw new RefusedException(Refusal.Conflict, "The device is claimed already.");
+            throw Refuse.For(Refusal.Conflict, new("device", "claimed-already", "The device is claimed; it changes hands by a transfer or a release."));
         if (device.Owner is not null || !(device.AllocatedTo == organisation || device.PublicClaim)) throw Refuse.NotFound();
         if (device.Requests.FirstOrDefault(r => r.State == DecisionState.Open && r.Organisation == organisation) is { } open)
             return (null, open.Id);

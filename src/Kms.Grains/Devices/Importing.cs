@@ -70,7 +70,7 @@ internal static class Importing
     private static void DemandImporter(DeviceImport row, Actor actor)
     {
         if (!MayImport(row.Id, row.DevEui, row.Aliases.Select(DeviceId.Parse), actor))
-            throw new RefusedException(Refusal.Forbidden, "The device is not of your own maker codes.");
+            throw Refuse.For(Refusal.Forbidden, new("manufacturer", "foreign-maker", "The device is not of your own maker codes."));
     }
 
     // A second device with the same maker and serial but another version or type is never merged.
@@ -78,8 +78,9 @@ internal static class Importing
     {
         if (Differ(device.MbusVersion, row.MbusVersion) || Differ(device.DeviceType, row.DeviceType))
         {
-            throw new RefusedException(
-                Refusal.AlreadyExists, "Another device with this manufacturer and serial number but another version or type is known.");
+            throw Refuse.For(
+                Refusal.AlreadyExists,
+                new("serial", "other-device", "Another device with this manufacturer and serial number but another version or type is known."));
         }
     }
 

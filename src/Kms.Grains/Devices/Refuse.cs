@@ -17,6 +17,9 @@ internal static class Refuse
     public static RefusedException Conflict() =>
         new(Refusal.Conflict, "Somebody else changed this device at the same time. Look at it and try again.");
 
+    /// <summary>With a code of its own, for readers in other languages.</summary>
+    public static RefusedException For(Refusal refusal, Problem why) => new(refusal, why.Text, [why]);
+
     public static RefusedException Invalid(string field, string code, string text, string? argument = null) =>
         new(Refusal.Invalid, text, [new Problem(field, code, text, argument)]);
 }

@@ -25,7 +25,7 @@ internal static class Transferring
         if (device.Transfer is { } open && occasion.Now < open.Until)
         {
             return open.Id == transfer ? null
-                : throw new RefusedException(Refusal.Conflict, "The device is offered already. Take that offer back first.");
+                : throw Refuse.For(Refusal.Conflict, new("device", "offered-already", "The device is offered already. Take that offer back first."));
         }
         var next = device with { Transfer = new PendingTransfer(transfer, to, until), ChangedAt = occasion.Now };
         return new DeviceChange(next, Effects.Of(occasion.Fact("transfer.offered", next, transfer.Value, from, ("to", to.Value))));
@@ -36,7 +36,7 @@ internal static class Transferring
     {
         var offer = device.OfferFor(transfer, occasion.Actor);
         if (!occasion.Actor.Has(offer.To, Roles.KeyManager)) throw Refuse.Forbidden();
-        if (occasion.Now >= offer.Until) throw new RefusedException(Refusal.Gone, "The offer has ended. Ask for a new one.");
+        if (occasion.Now >= offer.Until) throw Refuse.For(Refusal.Gone, new("until", "offer-ended", "The offer has ended. Ask for a new one."));
         if (device.Owner is not { } from) throw Refuse.NotFound();
         var (rest, ended) = device.EndRightsOf(from, owner, holders ?? [], occasion);
         var next = rest.WithoutOwnersWords().Owned(offer.To, occasion);

@@ -74,8 +74,8 @@ internal sealed class DirectoryGrain(
         var scope = ListScope.Of(tickets.Verify(actor).Demand(Scopes.Read), Act.Transfer, null);
         // Each side has an entry, and the receiving one a second: whoever sees every side counts that alone, and of two sides sees one.
         var kind = scope.IsAll ? ListKinds.TransferInbox : ListKinds.Transfer;
-        var found = (await lists.FindAsync(scope.Query(kind, StateText(state), null, false, page))).To<TransferView>();
-        return found with { Items = [.. found.Items.DistinctBy(t => t.Id)] };
+        var found = (await lists.FindAsync(scope.Query(kind, StateText(state), null, false, page))).To<TransferView>().Map(row => row.At(clock.GetUtcNow()));
+        return found with { Items = [.. found.Items.DistinctBy(t => t.Id).Where(t => state is null || t.State == state)] };
     }
 
     public async Task<Page<ApprovalRow>> ApprovalsAsync(ActorTicket actor, DecisionState? state, PageRequest page)

@@ -37,7 +37,7 @@ internal sealed class TransferGrain(
             From = from, FromName = owner?.Name ?? "", To = to, ToName = partner?.Name ?? "", By = occasion.Actor.User, At = occasion.Now,
             Until = until, OfferJob = job, Devices = (int)Math.Min(view.Total ?? 0, int.MaxValue), State = DecisionState.Open,
         };
-        await KeepAsync(transfer, TransferRules.Offered(Id, transfer, partner, occasion));
+        await KeepAsync(transfer, TransferRules.Offered(transfer, partner, occasion));
         return job;
     }
 

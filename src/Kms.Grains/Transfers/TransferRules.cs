@@ -25,7 +25,7 @@ internal static class TransferRules
         transfer.DemandOpen(actor, now);
         if (!actor.Has(transfer.To, Roles.KeyManager)) throw Refuse.Forbidden();
         if (transfer.Deciding is DecisionState.Declined or DecisionState.Withdrawn)
-            throw Busy(new("state", "transfer-being-declined", "This transfer is being declined or taken back. Doing that once more finishes it."));
+            throw Refuse.For(Refusal.Conflict, new("state", "transfer-being-declined", "This transfer is being declined or taken back. Doing that once more finishes it."));
     }
 
     public static void DemandDecline(this TransferState transfer, Actor actor, DateTimeOffset now)
@@ -34,16 +34,20 @@ internal static class TransferRules
         var either = actor.Has(transfer.To, Roles.KeyManager) || Permissions.Allows(Permissions.In(actor, transfer.From), Act.Transfer);
         if (!either) throw Refuse.Forbidden();
         if (transfer.Deciding == DecisionState.Approved)
-            throw Busy(new("state", "transfer-being-accepted", "This transfer is being accepted: devices may have moved already. Accepting it once more finishes it."));
+            throw Refuse.For(Refusal.Conflict, new("state", "transfer-being-accepted", "This transfer is being accepted: devices may have moved already. Accepting it once more finishes it."));
     }
 
-    public static RefusedException StillOffering() => Busy(new("state", "offer-being-made", "The offer is still being made. Try again in a moment."));
+    /// <summary>Lists hold what was last written; that an offer has ended is told by the clock.</summary>
+    public static TransferView At(this TransferView transfer, DateTimeOffset now) =>
+        transfer is { State: DecisionState.Open, Deciding: null } && now >= transfer.Until ? transfer with { State = DecisionState.Withdrawn } : transfer;
 
-    public static Effects Offered(TransferId id, TransferState transfer, OrganisationFacts? partner, Occasion occasion) =>
+    public static RefusedException StillOffering() => Refuse.For(Refusal.Conflict, new("state", "offer-being-made", "The offer is still being made. Try again in a moment."));
+
+    public static Effects Offered(TransferState transfer, OrganisationFacts? partner, Occasion occasion) =>
         new Effects([], [.. (partner?.KeyManagers ?? []).Select(to => occasion.Mail(
             MailKinds.TransferOffered, to, partner?.Language ?? "en", transfer.From, ("from", transfer.FromName), ("to", transfer.ToName),
             ("count", Text(transfer.Devices)), ("until", transfer.Until.ToString("O", CultureInfo.InvariantCulture)),
-            ("link", $"/transfers/{id}")))], []);
+            ("link", "/transfers")))], []);
 
     public static Effects Decided(TransferId id, TransferState transfer, OrganisationFacts? owner, Occasion occasion) =>
         new Effects(Trail(id, transfer, occasion), [.. (owner?.KeyManagers ?? []).Select(to => occasion.Mail(
@@ -73,8 +77,6 @@ internal static class TransferRules
         if (!transfer.IsVisibleTo(actor)) throw NotFound();
         if (transfer.StateAt(now) != DecisionState.Open) throw Ended();
     }
-
-    private static RefusedException Busy(Problem problem) => new(Refusal.Conflict, problem.Text, [problem]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -38,6 +38,13 @@ internal static class MailFields
         [MailKinds.Test] = ["sender"],
     }.ToFrozenDictionary();
 
+    // As their makers write them.
+    private static readonly FrozenDictionary<string, string> s_formats = new Dictionary<string, string>
+    {
+        ["Csv"] = "CSV", ["Json"] = "JSON", ["KemLegacy"] = "KEM", ["TtsCsv"] = "The Things Stack (CSV)", ["Chirpstack"] = "ChirpStack",
+        ["Wmbusmeters"] = "wmbusmeters",
+    }.ToFrozenDictionary();
+
     public static IReadOnlyList<string> Of(string kind) => s_byKind[kind];
 
     /// <summary>All fields of the kind, absent ones as null.</summary>
@@ -57,6 +64,7 @@ internal static class MailFields
         ("until" or "expires" or "at", _) when TryReadTime(value, out var time) => phrases.Time(time),
         ("role", _) when Enum.TryParse<Roles>(value, out var roles) => phrases.Role(roles),
         ("decision", _) => phrases.Decision(value),
+        ("format", _) => s_formats.GetValueOrDefault(value, value),
         ("count", _) when int.TryParse(value, CultureInfo.InvariantCulture, out var count) => phrases.Number(count),
         _ => MailText.OneLine(value),
     };

@@ -37,7 +37,8 @@ public sealed class TransferTests
         await using var world = await World.StartAsync();
         var transfer = await OfferAsync(world, await world.OwnAsync(1));
 
-        await world.Host.Mails.FindAsync("paul@partner.example");
+        // The page of transfers is where he accepts.
+        Assert.Equal("/transfers", await world.Host.Mails.FindLinkAsync("paul@partner.example"));
         Assert.Equal((1, "Nordic Meters"), ((await transfer.GetAsync(await world.ActAsync(world.Paul)))!.Devices, (await transfer.GetAsync(await world.ActAsync(world.Paul)))!.FromName));
         Assert.Null(await transfer.GetAsync(await world.ActAsync(world.Stranger)));
         var refused = await Assert.ThrowsAsync<RefusedException>(async () => await transfer.AcceptAsync(await world.ActAsync(world.Stranger)));
@@ -157,6 +158,10 @@ public sealed class TransferTests
 
         Assert.Equal(Refusal.AlreadyDecided, refused.Refusal);
         Assert.Equal(DecisionState.Withdrawn, (await transfer.GetAsync(await world.ActAsync(world.Anna)))!.State);
+        var lists = world.Host.Grain<Kms.Listing.IDirectoryGrain>("all");
+        Assert.Empty((await lists.TransfersAsync(await world.ActAsync(world.Paul), DecisionState.Open, new PageRequest())).Items);
+        Assert.Equal(DecisionState.Withdrawn, (await lists.TransfersAsync(await world.ActAsync(world.Paul), null, new PageRequest())).Items[0].State);
+        Assert.Equal(0, (await world.Host.Grain<ICatalogueGrain>("all").GetHomeAsync(await world.ActAsync(world.Paul))).OpenTransfers);
     }
 
     [Fact]

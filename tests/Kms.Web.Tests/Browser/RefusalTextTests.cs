@@ -51,6 +51,28 @@ public sealed partial class RefusalTextTests
     public void Every_fault_of_the_audit_trail_has_a_text(string file) =>
         Assert.Empty(AuditFaultTexts.All.Keys.Select(code => $"AuditFault.{code}").Except(TextsTests.Read(file).Keys));
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_outcome_of_a_row_has_a_text(string file)
+    {
+        var steps = File.ReadAllText(Path.Combine(TextsTests.Web, "..", "Kms.Grains", "Devices", "DeviceWorker.cs"));
+        var outcomes = Sources().SelectMany(source => Outcomes().Matches(source)).Concat(Steps().Matches(steps)).Select(match => match.Groups[1].Value).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "granted", "transferred", "no-key" }, outcomes);
+        Assert.Empty(outcomes.Select(outcome => $"Outcome.{outcome}").Except(TextsTests.Read(file).Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_detail_of_an_audit_entry_that_people_read_has_a_name(string file)
+    {
+        string[] identifiers = ["batch", "request", "right", "user"];
+        var details = Sources().SelectMany(source => Details().Matches(source)).SelectMany(match => match.Groups[1].Captures).Select(capture => capture.Value).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "keys", "roles", "total", "until" }, details);
+        Assert.Empty(details.Except(identifiers).Select(name => $"Detail.{name}").Except(TextsTests.Read(file).Keys));
+    }
+
     [Fact]
     public void Pages_and_command_line_say_the_same_of_the_audit_trail()
     {
@@ -86,6 +108,20 @@ public sealed partial class RefusalTextTests
 
     [GeneratedRegex(@"Refuse\.Invalid\(""\w+"", ""([a-z-]+)""|new(?: Problem)?\(""\w*"", ""([a-z-]+)"", |(?:RowProblemCode|FileProblem)\.\w+ => ""([a-z-]+)""|ReportNote\(""([a-z-]+)""\)|new\(device, ""([a-z-]+)"", |(?:=> |Add\()""((?:too|contains|same)-[a-z-]+)""|Append\(""([a-z-]+)""\)|WorkResult\(""(no-key|identity-taken)""")]
     private static partial Regex Literals();
+
+    private static IEnumerable<string> Sources() =>
+        Directory.GetFiles(Path.Combine(TextsTests.Web, "..", "Kms.Grains"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+
+    [GeneratedRegex(@"WorkResult(?:\.Not)?\(""([a-z-]+)""")]
+    private static partial Regex Outcomes();
+
+    // Beside the change that the step makes.
+    [GeneratedRegex(@"\), ""([a-z-]+)""\),")]
+    private static partial Regex Steps();
+
+    // A fact names its details in the statement that makes it.
+    [GeneratedRegex(@"(?:Fact\(|Trail\(id, job, )(?:[^;]*?\(""([a-z][a-zA-Z]*)"", )+")]
+    private static partial Regex Details();
 
     [GeneratedRegex(@"= ""([a-z-]+)"";")]
     private static partial Regex Kinds();

@@ -17,7 +17,7 @@ public sealed class RowReportTests(Chromium chromium)
         // What is refused at the end stands there without a reload, though the page was opened when the job began.
         await Assertions.Expect(wilma.Page.GetByRole(AriaRole.Cell, new() { Name = "62999999/42/24" })).ToBeVisibleAsync();
 
-        var saving = await wilma.Page.RunAndWaitForDownloadAsync(() => wilma.FollowAsync("Save as csv"));
+        var saving = await wilma.Page.RunAndWaitForDownloadAsync(() => wilma.FollowAsync("Save as CSV"));
 
         using var file = new StreamReader(await saving.CreateReadStreamAsync());
         var rows = (await file.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

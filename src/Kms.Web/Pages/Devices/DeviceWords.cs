@@ -13,7 +13,9 @@ internal static class DeviceWords
 
     public static string Purpose(KeyPurpose purpose, IStringLocalizer<Texts> texts) => texts.Say($"Purpose.{purpose.Name}", purpose.Name);
 
-    public static string Outcome(string outcome, IStringLocalizer<Texts> texts) => texts.Say($"Outcome.{outcome}", outcome);
+    /// <summary>A refusal without a word of its own is one all the same; its detail says why.</summary>
+    public static string Outcome(string outcome, IStringLocalizer<Texts> texts) =>
+        texts.Say($"Outcome.{outcome}", RefusalWords.Say(outcome, null, texts) is null ? outcome : texts["Outcome.refused"]);
 
     /// <summary>What is wrong with a row, or what was found about one that is done; from codes alone, so that no English sentence slips through.</summary>
     public static string? Detail(JobReportRow row, IStringLocalizer<Texts> texts)

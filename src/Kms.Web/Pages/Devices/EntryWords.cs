@@ -14,7 +14,7 @@ internal static partial class EntryWords
 
     /// <summary>What people can read of the details; identifiers and hashes stay in the trail and its export.</summary>
     public static string Details(AuditEntry entry, IStringLocalizer<Texts> texts) => string.Join(" · ", entry.Details
-        .Where(detail => !IsForMachines(detail.Value)).Select(detail => $"{texts.Say($"Detail.{detail.Key}", detail.Key)}: {detail.Value}"));
+        .Where(detail => !IsForMachines(detail.Value)).Select(detail => $"{texts.Say($"Detail.{detail.Key}", detail.Key)}: {EntryValues.Say(detail.Key, detail.Value, texts)}"));
 
     public static string Fault(AuditFault fault, IStringLocalizer<Texts> texts)
     {

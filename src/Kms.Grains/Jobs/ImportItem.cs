@@ -24,6 +24,9 @@ internal sealed class ImportItem(ImportRow row, DeviceImport? draft, WorkResult?
     /// <summary>False when no device of the estate has its identity.</summary>
     public bool MayBeKnown { get; set; }
 
+    /// <summary>The new device of a row whose identity nobody has, made before it is the row's turn to be stored.</summary>
+    public DeviceChange? Fresh { get; set; }
+
     public bool IsOpen => Result is null;
 
     public bool IsRefused => Result is { Refused: true };

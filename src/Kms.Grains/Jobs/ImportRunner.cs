@@ -18,10 +18,10 @@ internal sealed class ImportRunner(
     public async Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run)
     {
         if (file is null || preparation is null || writer is null) (file, preparation, writer) = await OpenAsync(run);
-        using var chunk = await (ahead ?? preparation.NextAsync(ImportChunk.None));
+        using var chunk = await (ahead ?? NextAsync(preparation, writer, ImportChunk.None, run));
         // Rows before a fault in the file are stored; then the fault is told.
         if (chunk.Items.Count == 0) return file.Broken is { } broken && !run.Stopping.IsCancellationRequested ? throw broken : null;
-        ahead = preparation.NextAsync(chunk);
+        ahead = NextAsync(preparation, writer, chunk, run);
         await writer.WriteAsync(chunk.Items, run);
         await writer.MarkSharedAsync(chunk.Tell, run);
         return [.. chunk.Items.Select(i => i.Report())];
@@ -43,6 +43,21 @@ internal sealed class ImportRunner(
             if (ahead.IsCompletedSuccessfully) (await ahead).Dispose();
         }
         if (file is not null) await file.DisposeAsync();
+    }
+
+    private static async Task<ImportChunk> NextAsync(ImportPreparation preparation, ImportWriter writer, ImportChunk before, JobRun run)
+    {
+        var next = await preparation.NextAsync(before);
+        try
+        {
+            await writer.MakeReadyAsync(next.Items, run);
+            return next;
+        }
+        catch
+        {
+            next.Dispose();
+            throw;
+        }
     }
 
     private async Task<(ImportReading, ImportPreparation, ImportWriter)> OpenAsync(JobRun run)

@@ -11,6 +11,14 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
     private const int Width = 500;
     private readonly HashSet<DeviceId> seenDry = [];
 
+    /// <summary>Makes devices of rows that seem unknown and wraps their keys: while the chunk before is written, the server need not wait for it.</summary>
+    public async Task MakeReadyAsync(IReadOnlyList<ImportItem> items, JobRun run)
+    {
+        if (dryRun || items.Count == 0) return;
+        var occasion = occasions.Begin(await run.Tickets.GetAsync(), Scopes.Import);
+        foreach (var item in items.Where(i => i is { IsOpen: true, MayBeKnown: false })) item.Fresh = Make(item, run, occasion);
+    }
+
     public async Task WriteAsync(IReadOnlyList<ImportItem> items, JobRun run)
     {
         var open = items.Where(i => i.IsOpen).ToList();
@@ -36,9 +44,8 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
     private async Task StoreAsync(List<ImportItem> open, List<ImportItem> unknown, JobRun run, Occasion occasion)
     {
         var fresh = unknown.DistinctBy(IdOf).ToList();
-        // While one part is written, the next one is made ready.
-        var parts = fresh.Chunk(Width).Select(part => InsertAsync(part, run, occasion)).ToList();
-        var there = (await Task.WhenAll(parts)).SelectMany(ids => ids).ToHashSet();
+        var changes = fresh.Select(item => item.Fresh ?? Make(item, run, occasion));
+        var there = await store.InsertAsync([.. changes.Select(change => (change.Device, change.Effects))]);
         foreach (var item in fresh.Where(i => !there.Contains(IdOf(i)))) item.Result = new WorkResult("added");
         var rest = open.Where(i => i.IsOpen).ToList();
         await Lanes.RunAsync(rest.DistinctBy(IdOf).ToList(), Width, (item, _) => ImportAsync(item, run), CancellationToken.None);
@@ -46,13 +53,8 @@ internal sealed class ImportWriter(IGrainFactory grains, IDeviceStore store, IKe
         foreach (var item in rest.Where(i => i.IsOpen)) await ImportAsync(item, run);
     }
 
-    private Task<IReadOnlySet<DeviceId>> InsertAsync(ImportItem[] fresh, JobRun run, Occasion occasion) => store.InsertAsync(
-        [.. fresh.Select(item =>
-        {
-            var step = occasion with { Step = $"{run.Id.Value}/{IdOf(item).Value}" };
-            var change = Kms.Devices.Importing.Add(DraftOf(item), vault, run.Began, step);
-            return (change.Device, change.Effects);
-        })]);
+    private DeviceChange Make(ImportItem item, JobRun run, Occasion occasion) => Kms.Devices.Importing.Add(
+        DraftOf(item), vault, run.Began, occasion with { Step = $"{run.Id.Value}/{IdOf(item).Value}" });
 
     private async Task<bool> ImportAsync(ImportItem item, JobRun run)
     {

@@ -10,7 +10,7 @@ internal sealed class DeviceStore(GroupCommitWriter writer, GroupedReads reads, 
     : IDeviceStore
 {
     private const int ReadChunk = 1_000;
-    private const int InsertChunk = 500;
+    private const int InsertChunk = 2_000;
 
     public ValueTask<DeviceState?> ReadAsync(DeviceId id, CancellationToken cancellation = default) => new(reads.ReadAsync(id));
 

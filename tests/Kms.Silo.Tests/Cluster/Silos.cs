@@ -22,9 +22,12 @@ internal sealed class Silos : IAsyncDisposable
     /// <summary>The first one, which makes people: their numbers are counted in one place.</summary>
     public KmsHost First => _hosts[0];
 
-    public static async Task<Silos> StartAsync(int count)
+    /// <summary>Added to those of each silo.</summary>
+    public Action<IServiceCollection> Services { get; private init; } = _ => { };
+
+    public static async Task<Silos> StartAsync(int count, Action<IServiceCollection>? services = null)
     {
-        var silos = new Silos();
+        var silos = new Silos { Services = services ?? (_ => { }) };
         try
         {
             await silos._database.CreateAsync();
@@ -38,7 +41,7 @@ internal sealed class Silos : IAsyncDisposable
         }
     }
 
-    public Task<KmsHost> AddAsync() => AddAsync(_ => { });
+    public Task<KmsHost> AddAsync() => AddAsync(Services);
 
     /// <summary>
     /// One that neither hears of the others nor they of it, as after a cut through the network, while the database is in reach of both

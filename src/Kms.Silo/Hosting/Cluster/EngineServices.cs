@@ -28,6 +28,7 @@ internal static class EngineServices
             silo.Services.AddSingleton<SiloStamp>();
             silo.AddIncomingGrainCallFilter<ClientGate>();
             silo.AddOutgoingGrainCallFilter<StampFilter>();
+            silo.AddOutgoingGrainCallFilter<BulkPlacement>();
             silo.AddIncomingGrainCallFilter<FaultFilter>();
             silo.AddOutgoingGrainCallFilter<LostCalls>();
             silo.AddOutgoingGrainCallFilter<FaultFilter>();

@@ -29,8 +29,8 @@ public sealed class OperatorTextTests : IDisposable
     [Theory]
     [InlineData("en", "The mail server takes no mail for this address.")]
     [InlineData("da", "Mailserveren tager ikke imod mail til denne adresse.")]
-    [InlineData("fr", "Le serveur de messagerie n’accepte pas de message pour cette adresse.")]
-    [InlineData("de", "Der Mailserver nimmt für diese Adresse keine Mail an.")]
+    [InlineData("fr", "Le serveur de messagerie n’accepte pas d’e-mail pour cette adresse.")]
+    [InlineData("de", "Der Mailserver nimmt für diese Adresse keine E-Mail an.")]
     public async Task Why_a_mail_did_not_leave_is_said_in_the_readers_language_and_the_server_is_quoted(string language, string sentence)
     {
         var cell = await RenderAsync(language, Row("recipient-refused", "550 5.1.1 no <such> user"));

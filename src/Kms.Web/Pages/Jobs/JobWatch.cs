@@ -5,14 +5,16 @@ using Kms.Web.Auth;
 namespace Kms.Web.Pages.Jobs;
 
 /// <summary>
-/// Follows one job: the grain tells it of progress until its lease of a minute ends, so it renews before. The owner releases it.
+/// Follows one job: the grain tells it of progress until its lease of two minutes ends. A job that goes on elsewhere after a crash has forgotten who
+/// follows, so it is told again every few seconds, and asked for what was missed. The owner releases it.
 /// </summary>
 internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId id, Func<JobView, Task> changed) : IJobObserver, IAsyncDisposable
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
     private readonly CancellationTokenSource _stop = new();
     private IJobObserver? _reference;
     private Task? _renewing;
+    private volatile bool _ended;
 
     private IJobGrain Job => grains.GetGrain<IJobGrain>(id.Value);
 
@@ -25,10 +27,16 @@ internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId 
         await Job.SubscribeAsync(actor, _reference);
         _renewing = RenewAsync();
         // Again: what happened between the two calls was told to nobody, and it may have been the end.
-        return await Job.GetAsync(actor);
+        var now = await Job.GetAsync(actor);
+        _ended = now is null || IsEnded(now);
+        return now;
     }
 
-    public Task ChangedAsync(JobView job) => changed(job);
+    public Task ChangedAsync(JobView job)
+    {
+        _ended = IsEnded(job);
+        return changed(job);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +57,7 @@ internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId 
         using var timer = new PeriodicTimer(Renewal);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token)) await SubscribeAgainAsync();
+            while (!_ended && await timer.WaitForNextTickAsync(_stop.Token)) await SubscribeAgainAsync();
         }
         catch (OperationCanceledException)
         {
@@ -61,7 +69,9 @@ internal sealed class JobWatch(IGrainFactory grains, IActorSource actors, JobId 
     {
         try
         {
-            if (await actors.FindAsync() is { } actor && _reference is { } reference) await Job.SubscribeAsync(actor, reference);
+            if (await actors.FindAsync() is not { } actor || _reference is not { } reference) return;
+            await Job.SubscribeAsync(actor, reference);
+            if (await Job.GetAsync(actor) is { } job) await ChangedAsync(job);
         }
         catch (RefusedException)
         {

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+
+namespace Kms.Web.Tests.Browser;
+
+/// <summary>A browser for whichever service is to be looked at.</summary>
+internal sealed class Browsing : IAsyncDisposable
+{
+    private static readonly string[] s_arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Browsing(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<Browsing> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new Browsing(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = s_arguments }));
+    }
+
+    /// <summary>A fresh browser, as another person's would be.</summary>
+    public async Task<Visitor> VisitAsync(AppProcess app, ColorScheme theme = ColorScheme.Light, int width = 1300)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = app.Address.ToString(), Locale = "en-GB", ColorScheme = theme, ViewportSize = new() { Width = width, Height = width < 600 ? 800 : 860 },
+        });
+        return new Visitor(await context.NewPageAsync(), app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

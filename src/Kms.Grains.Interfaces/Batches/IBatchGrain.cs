@@ -10,7 +10,7 @@ public interface IBatchGrain : IGrainWithStringKey
     /// Reads the files and makes the batch (or, dry, only reports). Made by the operator, the owner or the allocated organisation it
     /// allocates unclaimed devices; made by an organisation for itself it is only a list.
     /// </summary>
-    [Alias("Create")] Task<BatchReport> CreateAsync(ActorTicket actor, BatchDraft draft);
+    [Repeatable, Alias("Create")] Task<BatchReport> CreateAsync(ActorTicket actor, BatchDraft draft);
 
     /// <summary>The batch; null when not the actor's.</summary>
     [Repeatable, Alias("Get")] Task<BatchRow?> GetAsync(ActorTicket actor);

@@ -9,7 +9,7 @@ namespace Kms.Catalogue;
 public interface ISelectionGrain : IGrainWithStringKey
 {
     /// <summary>Keeps a selection under a mark. Refuses <see cref="Refusal.TooLarge"/>.</summary>
-    [Alias("Keep")] Task KeepAsync(ActorTicket actor, string mark, Selection selection);
+    [Repeatable, Alias("Keep")] Task KeepAsync(ActorTicket actor, string mark, Selection selection);
 
     /// <summary>The selection with this mark; null when another one took its place.</summary>
     [Repeatable, Alias("Find")] Task<Selection?> FindAsync(ActorTicket actor, string mark);

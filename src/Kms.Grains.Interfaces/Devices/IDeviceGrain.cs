@@ -27,7 +27,7 @@ public interface IDeviceGrain : IGrainWithStringKey
     [Repeatable, Alias("GetRights")] Task<ImmutableArray<RightView>?> GetRightsAsync(ActorTicket actor);
 
     /// <summary>Gives a read right; giving the same one again changes nothing but its end and purpose.</summary>
-    [Alias("Grant")] Task<RightView> GrantAsync(ActorTicket actor, GrantOrder order);
+    [Repeatable, Alias("Grant")] Task<RightView> GrantAsync(ActorTicket actor, GrantOrder order);
 
     /// <summary>Takes one read right away; false when there is none such.</summary>
     [Alias("Revoke")] Task<bool> RevokeAsync(ActorTicket actor, RightId right);

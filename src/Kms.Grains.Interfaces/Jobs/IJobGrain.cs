@@ -8,20 +8,20 @@ namespace Kms.Jobs;
 public interface IJobGrain : IGrainWithStringKey
 {
     /// <summary>Accepts the order and freezes its selection. Repeating the same order for the same id changes nothing.</summary>
-    [Alias("Start")] Task<JobView> StartAsync(ActorTicket actor, JobOrder order);
+    [Repeatable, Alias("Start")] Task<JobView> StartAsync(ActorTicket actor, JobOrder order);
 
     /// <summary>The job, for the person who ordered it; else null.</summary>
     [Repeatable, Alias("Get")] Task<JobView?> GetAsync(ActorTicket actor);
 
     /// <summary>Stops it after the rows at hand; what was done stays.</summary>
-    [Alias("Cancel")] Task<JobView> CancelAsync(ActorTicket actor);
+    [Repeatable, Alias("Cancel")] Task<JobView> CancelAsync(ActorTicket actor);
 
     /// <summary>The row report, page by page in row order; only rows that need attention when <paramref name="onlyProblems"/>.</summary>
     [Repeatable, Alias("Report")] Task<Page<JobReportRow>> ReportAsync(ActorTicket actor, PageRequest page, bool onlyProblems);
 
     /// <summary>Tells an observer of progress until it stops renewing (every minute).</summary>
-    [Alias("Subscribe")] Task SubscribeAsync(ActorTicket actor, IJobObserver observer);
+    [Repeatable, Alias("Subscribe")] Task SubscribeAsync(ActorTicket actor, IJobObserver observer);
 
     /// <summary>Stops telling it.</summary>
-    [Alias("Unsubscribe")] Task UnsubscribeAsync(IJobObserver observer);
+    [Repeatable, Alias("Unsubscribe")] Task UnsubscribeAsync(IJobObserver observer);
 }

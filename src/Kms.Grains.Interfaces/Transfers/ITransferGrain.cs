@@ -10,7 +10,7 @@ namespace Kms.Transfers;
 public interface ITransferGrain : IGrainWithStringKey
 {
     /// <summary>Offers devices of <paramref name="from"/> to its partner; the selection is frozen now. Runs as a job.</summary>
-    [Alias("Offer")] Task<JobId> OfferAsync(ActorTicket actor, OrganisationId from, OrganisationId to, Selection selection);
+    [Repeatable, Alias("Offer")] Task<JobId> OfferAsync(ActorTicket actor, OrganisationId from, OrganisationId to, Selection selection);
 
     /// <summary>The transfer as either side sees it; null for everybody else.</summary>
     [Repeatable, Alias("Get")] Task<TransferView?> GetAsync(ActorTicket actor);

@@ -5,5 +5,5 @@ namespace Kms.Web;
 public interface IHealthGrain : IGrainWithStringKey
 {
     /// <summary>Reads and writes the database; refuses <see cref="Refusal.StorageUnavailable"/>.</summary>
-    [Repeatable, Alias("Check")] Task CheckAsync();
+    [Alias("Check")] Task CheckAsync();
 }

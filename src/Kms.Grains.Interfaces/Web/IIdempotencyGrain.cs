@@ -10,8 +10,11 @@ public interface IIdempotencyGrain : IGrainWithStringKey
     /// The remembered answer, or null when this is the first time. Refuses <see cref="Refusal.IdempotencyMismatch"/> for another request
     /// under the same key, <see cref="Refusal.Conflict"/> while the first is still running.
     /// </summary>
-    [Alias("Begin")] Task<StoredAnswer?> BeginAsync(ActorTicket actor, string requestHash);
+    /// <param name="actor">Whose key it is.</param>
+    /// <param name="requestHash">Which request it is.</param>
+    /// <param name="attempt">Tells this attempt from others, so that its beginning may be repeated.</param>
+    [Repeatable, Alias("Begin")] Task<StoredAnswer?> BeginAsync(ActorTicket actor, string requestHash, string? attempt = null);
 
     /// <summary>Remembers the answer; null forgets the attempt.</summary>
-    [Alias("Complete")] Task CompleteAsync(ActorTicket actor, string requestHash, StoredAnswer? answer);
+    [Repeatable, Alias("Complete")] Task CompleteAsync(ActorTicket actor, string requestHash, StoredAnswer? answer);
 }

@@ -13,13 +13,13 @@ internal sealed class IdempotencyGrain(
 
     private string Key => this.GetPrimaryKeyString();
 
-    public async Task<StoredAnswer?> BeginAsync(ActorTicket actor, string requestHash)
+    public async Task<StoredAnswer?> BeginAsync(ActorTicket actor, string requestHash, string? attempt)
     {
         Demand(actor);
         var now = clock.GetUtcNow();
-        if (State is { } kept && kept.Remembers(requestHash, now) && kept.Answer is { } answer)
+        if (State is { } kept && kept.Remembers(requestHash, attempt, now) && kept.Answer is { } answer)
             return StoredJson.Read<StoredAnswer>(vault.Open(Label, Key, answer.AsSpan()));
-        await SaveAsync(new IdempotencyState(requestHash, now, null), Effects.None);
+        await SaveAsync(new IdempotencyState(requestHash, now, null, attempt), Effects.None);
         return null;
     }
 

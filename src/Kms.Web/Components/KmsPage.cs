@@ -92,7 +92,7 @@ public abstract class KmsPage : ComponentBase
     internal virtual void Tell(RefusedException refused)
     {
         if (refused.Refusal == Refusal.SessionEnded) GoToSignIn();
-        var words = RefusalWords.Of(refused, Words);
+        var words = RefusalWords.Of(refused, Words, act: true);
         Toasts.Warn(words.Problems.Count == 0 ? words.Text : string.Join(" ", words.Problems));
     }
 

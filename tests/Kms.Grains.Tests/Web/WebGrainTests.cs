@@ -33,6 +33,15 @@ public sealed class WebGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_attempt_whose_beginning_got_no_answer_begins_again_and_no_other_does()
+    {
+        await Write.BeginAsync(_anna, "hash", "first");
+
+        Assert.Null(await Write.BeginAsync(_anna, "hash", "first"));
+        Assert.Equal(Refusal.Conflict, await Accounts.RefusalOf(Write.BeginAsync(_anna, "hash", "second")));
+    }
+
+    [Fact]
     public async Task A_failed_attempt_may_be_made_again()
     {
         await Write.BeginAsync(_anna, "hash");

@@ -6,9 +6,11 @@ using Kms.Web.Tests.Outages;
 namespace Kms.Web.Tests.Cluster;
 
 /// <summary>Somebody works in a web node while silos are lost.</summary>
+[Collection(Site.Tests)]
 public sealed class SiloLossTests : IAsyncLifetime
 {
-    private const string Keys = "devices/KAM-70000001/keys";
+    private const string Device = "devices/KAM-70000001";
+    private const string Keys = $"{Device}/keys";
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_stall = TimeSpan.FromSeconds(30);
 
@@ -32,7 +34,8 @@ public sealed class SiloLossTests : IAsyncLifetime
     {
         await _site.Silos[0].KillAsync();
 
-        (await _manager.GetAsync(Keys)).Expect(503, "unreachable");
+        Assert.DoesNotContain("not known", (await _manager.GetAsync(Keys)).Expect(503, "unreachable").Body, StringComparison.Ordinal);
+        Assert.Contains("not known", (await _manager.PatchAsync(Device, new { label = "x" })).Expect(503, "unreachable").Body, StringComparison.Ordinal);
         CheckPage(await _site.Patient(("Accept-Language", "da")).GetAsync("/sign-in"));
         await _site.Silos[0].StartAsync();
         await WorkAsync();
@@ -48,6 +51,17 @@ public sealed class SiloLossTests : IAsyncLifetime
         await WorkAsync();
         await _site.Silos[0].StartAsync();
         await _site.Silos[1].KillAsync();
+
+        await WorkAsync();
+    }
+
+    [Fact]
+    public async Task Who_works_while_one_of_two_silos_hangs_goes_on_signed_in()
+    {
+        await _site.Silos[1].StartAsync();
+        await WorkAsync();
+
+        await _site.Silos[0].PauseAsync();
 
         await WorkAsync();
     }

@@ -8,6 +8,9 @@ namespace Kms.Web.Tests.Cluster;
 /// <summary>Two web nodes and two silos, each a process, with TLS between them; only the silos know the database. Nothing is started at first.</summary>
 internal sealed class Site : IAsyncDisposable
 {
+    /// <summary>Tests with so many processes run one after the other.</summary>
+    public const string Tests = "cluster";
+
     // Longer than any call may take.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 

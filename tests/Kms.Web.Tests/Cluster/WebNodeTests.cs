@@ -1,11 +1,13 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Kms.Web.Tests.Api;
 using Kms.Web.Tests.Outages;
 
 namespace Kms.Web.Tests.Cluster;
 
 /// <summary>Web node and silos as they are run: processes of their own, the silos alone with a database and a root key.</summary>
-public sealed class WebNodeTests : IAsyncLifetime
+[Collection(Site.Tests)]
+public sealed partial class WebNodeTests : IAsyncLifetime
 {
     private const string Keys = "devices/KAM-70000001/keys";
 
@@ -58,6 +60,38 @@ public sealed class WebNodeTests : IAsyncLifetime
         Assert.Empty(Directory.EnumerateFileSystemEntries(_site.NodeFolder));
     }
 
+    [Fact]
+    public async Task A_form_of_one_web_node_signs_in_at_another_and_the_sign_in_outlives_each_of_them()
+    {
+        await _site.Silos[0].StartAsync();
+        await _site.Web.StartAgainAsync();
+        await _site.Other.StartAgainAsync();
+        var form = (await _site.Patient().GetAsync("/sign-in")).Expect(200);
+
+        await _site.Web.KillAsync();
+        var session = await SubmitAsync(_site.Other, form);
+        (await Site.Patient(_site.Other, ("Cookie", session)).GetAsync("/devices")).Expect(200);
+        await _site.Web.StartAgainAsync();
+        await _site.Other.KillAsync();
+
+        (await _site.Patient(("Cookie", session)).GetAsync("/devices")).Expect(200);
+    }
+
+    // Cookies and form tokens are sealed with keys that all web nodes share.
+    private static async Task<string> SubmitAsync(AppProcess node, Reply form)
+    {
+        var fields = new FormUrlEncodedContent(
+        [
+            new("_handler", "sign-in"), new("__RequestVerificationToken", Mark().Match(form.Body).Groups[1].Value),
+            new("Email", AppProcess.OperatorEmail), new("Password", AppProcess.OperatorPassword),
+        ]);
+        var browser = Site.Patient(node, ("Cookie", CookieOf(form, "kms-forms=")), ("Sec-Fetch-Site", "same-origin"));
+        return CookieOf((await browser.SendAsync(HttpMethod.Post, "/sign-in", fields)).Expect(302), "kms=");
+    }
+
+    private static string CookieOf(Reply reply, string prefix) =>
+        reply.Headers.GetValues("Set-Cookie").Single(text => text.StartsWith(prefix, StringComparison.Ordinal)).Split(';')[0];
+
     private async Task<(Reply Ready, Reply Api, Reply Page)> AskAsync()
     {
         var danish = _site.Patient(("Accept-Language", "da"));
@@ -71,4 +105,7 @@ public sealed class WebNodeTests : IAsyncLifetime
         Assert.True(page.Headers.RetryAfter?.Delta > TimeSpan.Zero);
         Assert.DoesNotContain("   at ", page.Body, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Mark();
 }

@@ -7,6 +7,7 @@ using Kms.Web.Tests.Outages;
 namespace Kms.Web.Tests.Cluster;
 
 /// <summary>What crosses between the processes of a cluster with TLS, without it, and with the wrong certificates.</summary>
+[Collection(Site.Tests)]
 public sealed class WireTests
 {
     private const string Keys = "devices/KAM-70000001/keys";

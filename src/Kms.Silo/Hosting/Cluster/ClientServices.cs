@@ -44,6 +44,9 @@ internal static class ClientServices
         services.AddSingleton<IClientConnectionRetryFilter, PatientConnection>();
         services.AddSingleton<IClusterConnectionStatusObserver>(provider => provider.GetRequiredService<ClusterReach>());
         services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(provider => provider.GetRequiredService<ClusterReach>());
+        services.AddSingleton<GatewayWatch>();
+        services.AddOptions<ClientConnectionOptions>().Configure<GatewayWatch>((connections, watch) => connections.ConfigureConnection(watch.Watch));
+        services.AddHostedService<GatewayPulse>();
         client.UseKmsTls();
         // The first one is the outermost: what repetition did not mend is told as a refusal.
         client.AddOutgoingGrainCallFilter<LostCalls>();

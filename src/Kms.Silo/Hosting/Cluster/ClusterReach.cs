@@ -8,17 +8,23 @@ internal sealed partial class ClusterReach(ILogger<ClusterReach> log)
 {
     private volatile bool _began;
 
+    /// <summary>To how many silos it is connected, and how often that has changed.</summary>
+    public (int Silos, int Changes) Connected { get; private set; }
+
     // Later, calls themselves find out, and look for a silo by it.
     public void Demand()
     {
-        if (!_began) throw LostCalls.Lost();
+        if (!_began) throw new RefusedException(Refusal.Unreachable, "No silo has answered yet, so nothing was done. Try again in a moment.");
     }
 
     public void Participate(IClusterClientLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(ClusterReach), ServiceLifecycleStage.Active, BeginAsync);
 
-    public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered) =>
+    public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered)
+    {
+        Connected = (currentNumberOfGateways, Connected.Changes + 1);
         LogCount(log, currentNumberOfGateways, previousNumberOfGateways);
+    }
 
     public void NotifyClusterConnectionLost() => LogLost(log);
 

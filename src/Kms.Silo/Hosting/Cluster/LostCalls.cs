@@ -1,4 +1,5 @@
 using Kms.Users;
+using Kms.Web;
 using Microsoft.Extensions.Logging;
 using Orleans.Runtime;
 
@@ -9,14 +10,16 @@ namespace Kms.Silo.Hosting;
 /// </summary>
 internal sealed partial class LostCalls(ILogger<LostCalls> log) : IOutgoingGrainCallFilter
 {
-    public static RefusedException Lost() => new(Refusal.Unreachable, "The service does not answer. Look whether it was done before you try again.");
+    // Who passes it on knows whether something was to be changed, and says what that means.
+    public static RefusedException Lost() => new(Refusal.Unreachable);
 
     public Task Invoke(IOutgoingGrainCallContext context) => IsFromOutside(context) ? TranslateAsync(context) : context.Invoke();
 
     public static bool IsLost(Exception fault) => fault is OrleansException or TimeoutException;
 
     private static bool IsFromOutside(IOutgoingGrainCallContext context) =>
-        context.SourceContext is null && context.InterfaceMethod.DeclaringType?.Assembly == typeof(IUserGrain).Assembly;
+        context.SourceContext is null && context.InterfaceMethod.DeclaringType?.Assembly == typeof(IUserGrain).Assembly
+        && context.InterfaceMethod.DeclaringType != typeof(IPulseGrain);
 
     private async Task TranslateAsync(IOutgoingGrainCallContext context)
     {

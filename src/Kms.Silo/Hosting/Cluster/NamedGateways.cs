@@ -9,10 +9,11 @@ using Orleans.Runtime;
 namespace Kms.Silo.Hosting;
 
 /// <summary>
-/// The silos that the settings name. Names are looked up again and again, because behind them silos come and go; one name may stand for
+/// The silos that the settings name, but for those that do not answer. Names are looked up again and again, because behind them silos come and go; one name may stand for
 /// all silos.
 /// </summary>
-internal sealed partial class NamedGateways(IOptions<KmsClusterOptions> cluster, ILogger<NamedGateways> log) : IGatewayListProvider
+internal sealed partial class NamedGateways(IOptions<KmsClusterOptions> cluster, GatewayWatch watch, ILogger<NamedGateways> log)
+    : IGatewayListProvider
 {
     /// <summary>A silo that did not answer is tried again after this time, and names are looked up anew.</summary>
     public static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
@@ -33,11 +34,13 @@ internal sealed partial class NamedGateways(IOptions<KmsClusterOptions> cluster,
     {
         var names = cluster.Value.Gateways.Select(GatewayName.Parse).OfType<GatewayName>();
         var found = await Task.WhenAll(names.Select(FindAsync));
-        return [.. found.SelectMany(addresses => addresses).Distinct()];
+        var all = found.SelectMany(addresses => addresses).Distinct().ToList();
+        var answering = all.Where(gateway => !watch.IsSilent(gateway)).ToList();
+        return [.. (answering.Count > 0 ? answering : all).Select(gateway => SiloAddress.New(gateway, 0).ToGatewayUri())];
     }
 
-    private async Task<IEnumerable<Uri>> FindAsync(GatewayName name) =>
-        (await LookUpAsync(name.Host)).Select(address => SiloAddress.New(new IPEndPoint(address, name.Port), 0).ToGatewayUri());
+    private async Task<IEnumerable<IPEndPoint>> FindAsync(GatewayName name) =>
+        (await LookUpAsync(name.Host)).Select(address => new IPEndPoint(address, name.Port));
 
     private async Task<IPAddress[]> LookUpAsync(string host)
     {

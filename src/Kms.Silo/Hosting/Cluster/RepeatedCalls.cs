@@ -4,16 +4,19 @@ using Orleans.Runtime;
 namespace Kms.Silo.Hosting;
 
 /// <summary>
-/// While silos come and go, a read is made again until one answers it. Whatever changes something is not: it may have been done, and only
-/// who asked for it can tell whether it should be done again.
+/// While silos come and go, a read, or an order that is known again by its id, is made again until a silo answers it. What else changes something
+/// is not: it may have been done, and only who asked for it can tell whether it should be done again.
 /// </summary>
 internal sealed class RepeatedCalls(TimeProvider clock) : IOutgoingGrainCallFilter
 {
-    // With what a call may take before it, people are answered within half a minute or told to try again.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    // Longer than a killed silo counts as alive; and with the last call that is made, nobody waits longer than half a minute.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(18);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(28);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
-    public async Task Invoke(IOutgoingGrainCallContext context)
+    public Task Invoke(IOutgoingGrainCallContext context) => IsRepeatable(context.InterfaceMethod) ? RepeatAsync(context) : context.Invoke();
+
+    private async Task RepeatAsync(IOutgoingGrainCallContext context)
     {
         var begun = clock.GetTimestamp();
         while (!await TryAsync(context, begun)) await Task.Delay(s_pause, clock);
@@ -23,11 +26,11 @@ internal sealed class RepeatedCalls(TimeProvider clock) : IOutgoingGrainCallFilt
     {
         try
         {
-            await context.Invoke();
+            await context.Invoke().WaitAsync(s_longest - clock.GetElapsedTime(begun), clock);
             return true;
         }
         // A call that timed out has cost enough patience already.
-        catch (OrleansException) when (IsRepeatable(context.InterfaceMethod) && clock.GetElapsedTime(begun) < s_patience)
+        catch (OrleansException) when (clock.GetElapsedTime(begun) < s_patience)
         {
             return false;
         }

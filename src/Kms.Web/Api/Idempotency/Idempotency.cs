@@ -14,7 +14,7 @@ internal sealed class Idempotency(IGrainFactory grains, IActorSource actors) : I
         if (!request.IsWrite() || IdempotencyKey.Find(request) is not { } key || await actors.FindAsync() is not { } actor) return await next(context);
         var memory = grains.GetGrain<IIdempotencyGrain>(key.GrainKey(actor.User));
         var digest = key.DigestOf(Describe(context));
-        if (await memory.BeginAsync(actor, digest) is { } stored) return new StoredResult(stored);
+        if (await memory.BeginAsync(actor, digest, Ids.New()) is { } stored) return new StoredResult(stored);
         return await RunAsync(context, next, memory, digest);
     }
 
@@ -28,7 +28,7 @@ internal sealed class Idempotency(IGrainFactory grains, IActorSource actors) : I
         }
         catch
         {
-            // Nothing was done: the same key may be used again.
+            // Nothing was done, or nobody answered and the ids that the key gives let it be found again: the same key may be used again.
             if (await actors.FindAsync() is { } again) await memory.CompleteAsync(again, digest, null);
             throw;
         }

@@ -12,12 +12,14 @@ internal sealed class ProblemHandler : IExceptionHandler
 {
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
+    private const string Unknown = "The service could not be reached. Whether this was done is not known: look before you repeat it.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // By now the request's own path is that of the error page.
         var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
         if (!RequestKinds.IsApi(path) || httpContext.Response.HasStarted) return false;
-        var problem = Describe(exception, out var retryAfter);
+        var problem = Describe(exception, httpContext.Request.IsWrite(), out var retryAfter);
         httpContext.Response.StatusCode = problem.Status;
         if (retryAfter is { } wait)
             httpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
@@ -26,7 +28,7 @@ internal sealed class ProblemHandler : IExceptionHandler
         return true;
     }
 
-    private static ProblemAnswer Describe(Exception exception, out TimeSpan? retryAfter)
+    private static ProblemAnswer Describe(Exception exception, bool isWrite, out TimeSpan? retryAfter)
     {
         retryAfter = null;
         switch (exception)
@@ -34,7 +36,7 @@ internal sealed class ProblemHandler : IExceptionHandler
             case RefusedException refused:
                 var status = RefusalStatus.Of(refused.Refusal);
                 retryAfter = refused.RetryAfter ?? (status is 429 or 503 ? Soon : null);
-                return Of(status, RefusalStatus.CodeOf(refused.Refusal), DetailOf(refused), refused.Problems);
+                return Of(status, RefusalStatus.CodeOf(refused.Refusal), DetailOf(refused, isWrite), refused.Problems);
             case BadHttpRequestException bad:
                 return Describe(bad);
             case OrleansException or TimeoutException:
@@ -46,11 +48,12 @@ internal sealed class ProblemHandler : IExceptionHandler
     }
 
     // One sentence for every way in which a thing may not be there: which of them it was would already tell something.
-    private static string? DetailOf(RefusedException refused) => refused.Refusal switch
+    private static string? DetailOf(RefusedException refused, bool isWrite) => refused.Refusal switch
     {
         Refusal.NotFound => Refused.NotFound().Detail,
         Refusal.NotAPartner => Refused.NotAPartner().Detail,
         Refusal.ClaimRefused => Refused.Claim().Detail,
+        Refusal.Unreachable => refused.Detail ?? (isWrite ? Unknown : "The service could not be reached. Try again in a moment."),
         _ => refused.Detail,
     };
 

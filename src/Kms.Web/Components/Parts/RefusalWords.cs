@@ -6,11 +6,14 @@ namespace Kms.Web.Components.Parts;
 /// <summary>A refusal in the reader's language: what happened and how to mend it.</summary>
 internal sealed record RefusalWords(string Title, string Text, IReadOnlyList<string> Problems)
 {
-    public static RefusalWords Of(RefusedException refused, IStringLocalizer<Texts> texts)
+    /// <param name="refused">What was said.</param>
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="act">It was to change something, not only to show it.</param>
+    public static RefusalWords Of(RefusedException refused, IStringLocalizer<Texts> texts, bool act = false)
     {
         var text = refused.RetryAfter is { } wait
             ? texts["Refusal.TooManyAttempts.Wait", Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes))]
-            : texts[$"Refusal.{refused.Refusal}"];
+            : act && refused.Refusal == Refusal.Unreachable ? texts["Refusal.Unreachable.Act"] : texts[$"Refusal.{refused.Refusal}"];
         return new(texts["Refusal.Title"], text, [.. refused.Problems.Select(problem => Say(problem, texts))]);
     }
 

@@ -37,7 +37,7 @@ public sealed class GatewayTests
     {
         var options = Options.Create(new KmsClusterOptions { Gateways = { "localhost:30000", "no.such.host.invalid:30000", "127.0.0.1:30000" } });
 
-        var found = await new NamedGateways(options, NullLogger<NamedGateways>.Instance).GetGateways();
+        var found = await new NamedGateways(options, new GatewayWatch(TimeProvider.System, NullLogger<GatewayWatch>.Instance), NullLogger<NamedGateways>.Instance).GetGateways();
 
         var gateway = Assert.Single(found);
         Assert.Equal(("127.0.0.1", 30000), (gateway.Host, gateway.Port));

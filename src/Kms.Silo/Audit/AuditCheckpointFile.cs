@@ -15,6 +15,9 @@ internal sealed class AuditCheckpointFile(StorageOptions options, AuditKey key)
 
     public string Path { get; } = System.IO.Path.Combine(options.DataFolder, "audit-checkpoints.log");
 
+    /// <summary>Files of other silos, which are read besides.</summary>
+    public IReadOnlyList<string> Others { get; set; } = [];
+
     public async Task AppendAsync(AuditCheckpoint checkpoint, CancellationToken cancellation = default)
     {
         var json = StoredJson.Write(checkpoint);
@@ -26,13 +29,15 @@ internal sealed class AuditCheckpointFile(StorageOptions options, AuditKey key)
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Every line with its number; null for one whose signature is wrong. A last line without its end is one that a crash cut off.</summary>
-    public async IAsyncEnumerable<(int Line, AuditCheckpoint? Checkpoint)> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>Every line with its place; null for one whose signature is wrong. A last line without its end is one that a crash cut off.</summary>
+    public async IAsyncEnumerable<(string File, int Line, AuditCheckpoint? Checkpoint)> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        if (!File.Exists(Path)) yield break;
-        var text = await File.ReadAllTextAsync(Path, cancellation);
-        var lines = text.Split('\n');
-        for (var i = 0; i < lines.Length - 1; i++) yield return (i + 1, Open(lines[i]));
+        foreach (var file in Others.Prepend(Path).Where(File.Exists))
+        {
+            var lines = (await File.ReadAllTextAsync(file, cancellation)).Split('\n');
+            for (var i = 0; i < lines.Length - 1; i++) yield return (file, i + 1, Open(lines[i]));
+        }
     }
 
     // A line that a crash cut off goes: what is written next would become a part of it, and both would look changed.

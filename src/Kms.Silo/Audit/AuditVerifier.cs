@@ -29,9 +29,9 @@ internal sealed class AuditVerifier(AuditKey key, AuditCheckpointFile checkpoint
     private async Task<Dictionary<string, Dictionary<long, string>>> ReadMarksAsync(AuditFaults faults, CancellationToken cancellation)
     {
         var marks = new Dictionary<string, Dictionary<long, string>>(StringComparer.Ordinal);
-        await foreach (var (line, checkpoint) in checkpoints.ReadAsync(cancellation))
+        await foreach (var (file, line, checkpoint) in checkpoints.ReadAsync(cancellation))
         {
-            if (checkpoint is null) faults.Add(AuditFaultTexts.Unsigned, line.ToString(CultureInfo.InvariantCulture), checkpoints.Path);
+            if (checkpoint is null) faults.Add(AuditFaultTexts.Unsigned, line.ToString(CultureInfo.InvariantCulture), file);
             foreach (var head in checkpoint?.Heads ?? ImmutableArray<AuditCheckpointHead>.Empty)
             {
                 if (!marks.TryGetValue(head.Writer, out var chain)) marks[head.Writer] = chain = [];

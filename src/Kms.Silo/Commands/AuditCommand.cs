@@ -13,13 +13,18 @@ namespace Kms.Silo.Commands;
 internal sealed class AuditCommand : Command
 {
     private readonly Argument<FileInfo?> _file = new("file") { Description = "An export of the trail", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<FileInfo[]> _checkpoints = new("--checkpoints")
+    {
+        Description = "Checkpoints of other silos, while all are stopped or on an export", AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Argument<FileInfo> _target = new("file") { Description = "File to write" };
     private readonly ServiceOptions _service = new();
     private readonly OfflineHost _offline = new();
 
     public AuditCommand() : base("audit", "The audit trail")
     {
-        var verify = new Command("verify", "Find changed, missing, added and reordered entries") { _file };
+        var verify = new Command("verify", "Find changed, missing, added and reordered entries") { _file, _checkpoints };
         _service.AddTo(verify);
         _offline.AddTo(verify);
         verify.SetAction(VerifyAsync);
@@ -32,11 +37,13 @@ internal sealed class AuditCommand : Command
 
     private async Task<int> VerifyAsync(ParseResult parse, CancellationToken cancellation)
     {
-        var file = parse.GetValue(_file);
-        if (file is { Exists: false }) throw new CommandException($"There is no file {file.FullName}.", ExitCodes.Usage);
-        return file is null && _service.HasToken(parse)
-            ? Tell(await VerifyByServiceAsync(parse, cancellation))
-            : Tell(await _offline.RunAsync(parse, services => VerifyHereAsync(file, services, cancellation), cancellation));
+        var (file, others) = (parse.GetValue(_file), parse.GetValue(_checkpoints) ?? []);
+        if (others.Append(file).FirstOrDefault(one => one is { Exists: false }) is { } missing)
+            throw new CommandException($"There is no file {missing.FullName}.", ExitCodes.Usage);
+        if (file is not null || !_service.HasToken(parse))
+            return Tell(await _offline.RunAsync(parse, services => VerifyHereAsync(file, others, services, cancellation), cancellation));
+        if (others.Length > 0) throw new CommandException("A service reads its own checkpoints alone: leave --token or --checkpoints out.", ExitCodes.Usage);
+        return Tell(await VerifyByServiceAsync(parse, cancellation));
     }
 
     private async Task<Verdict> VerifyByServiceAsync(ParseResult parse, CancellationToken cancellation)
@@ -45,8 +52,9 @@ internal sealed class AuditCommand : Command
         return await service.PostAsync<Verdict>("audit/verify", null, cancellation);
     }
 
-    private static async Task<Verdict> VerifyHereAsync(FileInfo? file, IServiceProvider services, CancellationToken cancellation)
+    private static async Task<Verdict> VerifyHereAsync(FileInfo? file, FileInfo[] others, IServiceProvider services, CancellationToken cancellation)
     {
+        services.GetRequiredService<AuditCheckpointFile>().Others = Array.ConvertAll(others, one => one.FullName);
         var verdict = file is null
             ? await services.GetRequiredService<IAuditStore>().VerifyAsync(cancellation)
             : await services.GetRequiredService<AuditVerifier>().VerifyAsync(AuditExport.ReadAsync(file, cancellation), cancellation);

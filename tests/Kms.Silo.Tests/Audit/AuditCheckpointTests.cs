@@ -61,6 +61,21 @@ public sealed class AuditCheckpointTests
     }
 
     [Fact]
+    public async Task An_end_that_was_cut_off_is_named_by_the_checkpoints_of_another_silo()
+    {
+        using var trail = await AuditTrail.WriteAsync(2, 5);
+        var elsewhere = trail.CheckpointFile + ".other";
+        File.Move(trail.CheckpointFile, elsewhere);
+        var cut = trail.Records.SkipLast(2).ToList();
+        Assert.Empty((await trail.VerifyAsync(cut)).Faults);
+
+        trail.ReadAlso(elsewhere);
+
+        Assert.Contains("missing, but a checkpoint names", Assert.Single((await trail.VerifyAsync(cut)).Faults), StringComparison.Ordinal);
+        Assert.Empty((await trail.VerifyAsync()).Faults);
+    }
+
+    [Fact]
     public async Task Whole_chains_that_are_gone_are_named()
     {
         using var trail = await AuditTrail.WriteAsync(3, 5);

@@ -27,6 +27,8 @@ internal sealed class AuditTrail : IDisposable
 
     public string CheckpointFile => _checkpoints.Path;
 
+    public void ReadAlso(string checkpointFile) => _checkpoints.Others = [checkpointFile];
+
     public static async Task<AuditTrail> WriteAsync(int chains, int entries)
     {
         var trail = new AuditTrail();

@@ -1,4 +1,5 @@
 using Kms.Audit;
+using Kms.Silo.Audit;
 using Kms.Silo.Hosting;
 using Kms.Silo.Storage;
 using Kms.Silo.Storage.Schema;
@@ -44,6 +45,29 @@ public sealed class SharedDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_chain_that_begins_while_the_trail_is_verified_looks_like_no_fault()
+    {
+        await using var one = await StartAsync(exclusive: false);
+        await NoteAsync(one, 1);
+        await using var other = await StartAsync(exclusive: false);
+        await NoteAsync(other, 12_000);
+        await using var third = await StartAsync(exclusive: false);
+        var read = new List<AuditRecord>();
+
+        await foreach (var record in one.Get<IAuditStore>().ReadAllAsync())
+        {
+            read.Add(record);
+            if (read.Count > 1) continue;
+            await NoteAsync(one, 1);
+            await NoteAsync(third, 1);
+        }
+
+        var verdict = await one.Get<AuditVerifier>().VerifyAsync(read.ToAsyncEnumerable());
+        Assert.Empty(verdict.Faults);
+        Assert.Equal(3, (await one.Get<IAuditStore>().VerifyAsync()).Chains);
+    }
+
+    [Fact]
     public async Task Nobody_takes_for_itself_what_silos_serve()
     {
         await using var one = await StartAsync(exclusive: false);
@@ -63,6 +87,9 @@ public sealed class SharedDataTests : IAsyncLifetime
 
         Assert.Contains("is in use by kms", refused.Message, StringComparison.Ordinal);
     }
+
+    private static Task NoteAsync(StoreHost silo, int count) => silo.Get<IEffectStore>().CommitAsync(
+        new Effects([.. Enumerable.Range(0, count).Select(_ => Samples.Fact())], [], []));
 
     private Task<StoreHost> StartAsync(bool exclusive) => StoreHost.StartAsync(new StorageOptions
     {

@@ -12,8 +12,10 @@ internal sealed class AuditStore(IDatabase database, AuditQuery query, AuditVeri
 
     private const string ReadChunk = """
         select chain, sequence, fact_id, kind, at, actor, organisation, device, subject, details, hash
-        from audit_event where (chain, sequence) > ($1, $2) order by chain, sequence limit $3
+        from audit_event where (chain, sequence) > ($1, $2) and chain <= $4 order by chain, sequence limit $3
         """;
+
+    private const string ReadLast = "select coalesce(max(chain), 0) from audit_event";
 
     private const string ReadNames = "select chain, writer from audit_chain";
 
@@ -32,15 +34,17 @@ internal sealed class AuditStore(IDatabase database, AuditQuery query, AuditVeri
     public Task<AuditVerdict> VerifyAsync(CancellationToken cancellation = default) =>
         verifier.VerifyAsync(ReadPiecesAsync(cancellation), cancellation);
 
-    // The next piece is read on another thread while this one is hashed.
+    // The next piece is read on another thread while this one is hashed. A chain that another silo begins meanwhile is left out: its first entry
+    // names ends that were read before they were reached.
     private async IAsyncEnumerable<IReadOnlyList<ChainedEntry>> ReadPiecesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var reading = ReadAsync(int.MinValue, long.MinValue, cancellation);
+        var end = (await database.QueryAsync(ReadLast, [], row => row.GetInt32(0), cancellation))[0];
+        var reading = ReadAsync(int.MinValue, long.MinValue, end, cancellation);
         var (names, last) = (new Dictionary<int, string>(), (Chain: int.MinValue, Hash: AuditChain.NoHash));
         while (await reading is { Count: > 0 } rows)
         {
             var (chain, entry) = rows[^1];
-            reading = rows.Count < Chunk ? Task.FromResult<List<(int, ChainedEntry)>>([]) : ReadAsync(chain, entry.Sequence, cancellation);
+            reading = rows.Count < Chunk ? Task.FromResult<List<(int, ChainedEntry)>>([]) : ReadAsync(chain, entry.Sequence, end, cancellation);
             // A chain begins before its entries do, so its name is there by now.
             if (!names.ContainsKey(chain)) names = await ReadNamesAsync(cancellation);
             var piece = new ChainedEntry[rows.Count];
@@ -55,8 +59,8 @@ internal sealed class AuditStore(IDatabase database, AuditQuery query, AuditVeri
         }
     }
 
-    private Task<List<(int, ChainedEntry)>> ReadAsync(int chain, long sequence, CancellationToken cancellation) =>
-        Task.Run(() => database.QueryAsync(ReadChunk, [chain, sequence, Chunk], Map, cancellation), cancellation);
+    private Task<List<(int, ChainedEntry)>> ReadAsync(int chain, long sequence, int end, CancellationToken cancellation) =>
+        Task.Run(() => database.QueryAsync(ReadChunk, [chain, sequence, Chunk, end], Map, cancellation), cancellation);
 
     private async Task<Dictionary<int, string>> ReadNamesAsync(CancellationToken cancellation) =>
         (await database.QueryAsync(ReadNames, [], row => (row.GetInt32(0), row.GetString(1)), cancellation)).ToDictionary();

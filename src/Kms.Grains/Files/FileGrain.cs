@@ -62,6 +62,8 @@ internal sealed class FileGrain(
         file.DemandReadable(offset, count, occasion.Now);
         await DemandRightsAsync(file, offset, occasion);
         var bytes = await tools.Files.ReadRangeAsync(Id, offset, (int)Math.Min(count, file.Length - offset));
+        // A process that stood still meanwhile may have slept through a revocation.
+        if (tools.Occasions.Now - occasion.Now > RightsHold) await DemandRightsAsync(file, offset, tools.Occasions.Begin(actor, Scopes.Keys));
         if (offset + bytes.Length < file.Length) return bytes;
         await SaveAsync(file with { Gone = true }, Effects.None);
         await tools.Files.RemoveAsync(Id);

@@ -10,6 +10,9 @@ namespace Kms.Files;
 /// </summary>
 internal sealed class FileRights(IDeviceStore store, SelectionPages selection, ResultPages results)
 {
+    // Changes bear the time of the silo that made them: its clock may be behind that of the silo that made the file.
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(1);
+
     /// <summary>A ticket from before the account's last loss opens no file.</summary>
     public async Task DemandPresentAsync(Occasion occasion)
     {
@@ -25,7 +28,7 @@ internal sealed class FileRights(IDeviceStore store, SelectionPages selection, R
         var next = FileBasis.Begin(basis.Pages, occasion.Actor.Epoch, occasion.Now).EndingBy(all ? null : basis.Until);
         for (var page = 0; page < basis.Pages; page++)
         {
-            var asked = all ? await results.ReadWrittenAsync(job, page) : await ChangedAsync(job, page, basis.Since);
+            var asked = all ? await results.ReadWrittenAsync(job, page) : await ChangedAsync(job, page, basis.Since - ClocksApart);
             var devices = await store.ReadManyAsync(asked);
             if (devices.Count < asked.Count || devices.Any(d => d.MayRead(occasion.Actor, occasion.Now) != KeyVerdict.Readable)) return null;
             next = devices.Aggregate(next, (at, device) => at.EndingBy(device.ReadableUntil(occasion.Actor, occasion.Now)));

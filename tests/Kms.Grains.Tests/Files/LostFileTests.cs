@@ -26,7 +26,7 @@ public abstract class LostFileTests<TDatabase> : IAsyncLifetime where TDatabase 
     public async Task InitializeAsync()
     {
         await _database.CreateAsync();
-        _world = await World.StartAsync(postgres: _database.ConnectionString);
+        _world = await World.StartAsync(PausingFiles.Use, _database.ConnectionString);
         _customer = await _world.Host.People.AddAsync("customer@example.com");
         _helper = await _world.Host.People.AddAsync("helper@reseller.example", (_world.Reseller, Roles.KeyManager));
         _devices = await _world.OwnAsync(2);
@@ -64,6 +64,31 @@ public abstract class LostFileTests<TDatabase> : IAsyncLifetime where TDatabase 
             await _world.ActAsync(_world.Operator), new AuditFilter(Kind: "export.withdrawn"), new PageRequest());
         Assert.Equal(file.Value, Assert.Single(trail.Items).Subject);
         Assert.Null(await _world.Host.Get<IFileStore>().ReadAsync(file, 0));
+    }
+
+    [Fact]
+    public async Task A_right_that_a_silo_took_away_whose_clock_is_behind_takes_the_file_with_it()
+    {
+        await GrantAsync(_devices[0], null);
+        var file = await ExportAsync(_customer, _devices[0]);
+
+        await EndRightsAsync(_devices[0], _world.Host.Clock.GetUtcNow().AddSeconds(-30));
+
+        await RefusedAsync(_customer, file);
+    }
+
+    [Fact]
+    public async Task A_right_that_was_revoked_while_the_process_stood_still_takes_the_file_with_it()
+    {
+        await GrantAsync(_devices[0], null);
+        var file = await ExportAsync(_customer, _devices[0]);
+        _world.Host.Get<PausingFiles>().AfterRead = () =>
+        {
+            _world.Host.Clock.Advance(TimeSpan.FromSeconds(20));
+            return EndRightsAsync(_devices[0], _world.Host.Clock.GetUtcNow());
+        };
+
+        await RefusedAsync(_customer, file);
     }
 
     [Fact]
@@ -145,6 +170,13 @@ public abstract class LostFileTests<TDatabase> : IAsyncLifetime where TDatabase 
 
         var rest = _world.Host.Grain<IFileGrain>(file.Value).ReadAsync(await _world.ActAsync(_customer), 5, 5);
         Assert.Equal(Refusal.Gone, await Accounts.RefusalOf(rest));
+    }
+
+    private async Task EndRightsAsync(DeviceId id, DateTimeOffset at)
+    {
+        var store = _world.Host.Get<IDeviceStore>();
+        var device = (await store.ReadAsync(id))!; // owned above
+        await store.SaveAsync(device, device with { Rights = [], ChangedAt = at }, Kms.Storage.Effects.None);
     }
 
     private async Task<RightId> GrantAsync(DeviceId device, DateTimeOffset? until, string to = "customer@example.com") =>

@@ -8,6 +8,9 @@ namespace Kms.Silo.Commands;
 /// <summary>The command line of the service.</summary>
 internal static class KmsCommands
 {
+    // Told to stop, a silo hands over what it has and a job ends its step; the process is not ended under it after two seconds.
+    private static readonly TimeSpan s_end = TimeSpan.FromMinutes(1);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("kms: import and export keys, make tokens, check the audit trail, reset users, back up and restore")
@@ -24,7 +27,7 @@ internal static class KmsCommands
         var parse = root.Parse(args);
         try
         {
-            var code = await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_end });
             return parse.Errors.Count > 0 ? ExitCodes.Usage : code;
         }
         catch (CommandException e)

@@ -84,7 +84,9 @@ internal sealed class KmsHost : IAsyncDisposable
     private IHost Build()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(Configuration().Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+        // What a test says counts more than what it is given.
+        foreach (var settings in new[] { Configuration(), _settings.Settings })
+            builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -102,7 +104,6 @@ internal sealed class KmsHost : IAsyncDisposable
         ("Kms:Database", _engine.Postgres is null ? "sqlite" : "postgres"),
         ("ConnectionStrings:Kms", _engine.Postgres),
         .. HostEngine.Settings,
-        .. _settings.Settings,
     ];
 
     private async Task StartAsync()

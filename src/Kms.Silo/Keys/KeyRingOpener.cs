@@ -58,10 +58,10 @@ internal sealed class KeyRingOpener(IKeyRingStore store, IRootKeyProvider provid
     }
 
     private StartException Missing(string wanted) => new(
-        $"The keys in this database were made under root key {wanted}, but {provider.Place} is not there. Put it back from your recovery copy. Nothing was changed.");
+        $"The keys in this database were made under root key {wanted}, but {provider.Place} is not there. Put it back from your recovery copy, or point Kms:Keys:RootKeyFile to it. Nothing was changed.");
 
     private StartException Wrong(string wanted, string found) => new(
-        $"The keys in this database were made under root key {wanted}, but {provider.Place} holds root key {found}. Put the right one in its place, or point Kms:Data or Kms:Database to the database that belongs to it. Nothing was changed.");
+        $"The keys in this database were made under root key {wanted}, but {provider.Place} holds root key {found}. Put the right one in its place or point Kms:Keys:RootKeyFile to it, or point Kms:Data or Kms:Database to the database that belongs to it. Nothing was changed.");
 
     private static StartException Tampered(int version) => new(
         $"Version {version} of the key ring in the database is damaged or missing: the root key is right, but does not open it. Restore the table key_ring from a backup. Nothing was changed.");

@@ -25,6 +25,8 @@ internal sealed class HostEngine : IAsyncDisposable
     public static IReadOnlyList<(string Name, string? Value)> Settings =>
     [
         ("Kms:Cluster:Address", "127.0.0.1"),
+        // The clock of tests is not that of the database.
+        ("Kms:Cluster:ClockTolerance", "36500.00:00:00"),
         ("Kms:Cluster:SiloPort", FreePort.Find().ToString(CultureInfo.InvariantCulture)),
         ("Kms:Cluster:GatewayPort", FreePort.Find().ToString(CultureInfo.InvariantCulture)),
     ];

@@ -32,6 +32,7 @@ internal static class ClusterJoin
         services.AddOptions<AdoNetReminderTableOptions>()
             .Configure<IOptions<KmsClusterOptions>, StorageOptions>((one, cluster, storage) => one.ConnectionString = Connect(cluster, storage));
         services.Configure<ClusterMembershipOptions>(Watch);
+        services.AddHostedService<ClockWatch>();
         // Like the engine's own watch, by the machine's clock.
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => ActivatorUtilities.CreateInstance<JoinWatch>(provider, TimeProvider.System));
     }

@@ -6,6 +6,7 @@ namespace Kms.Silo.Hosting;
 internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValidateOptions<KmsClusterOptions>
 {
     private const int LongestId = 100;
+    private static readonly TimeSpan s_leastTolerance = TimeSpan.FromSeconds(1);
 
     public ValidateOptionsResult Validate(string? name, KmsClusterOptions options)
     {
@@ -26,6 +27,7 @@ internal sealed class KmsClusterOptionsCheck(IOptions<KmsOptions> kms) : IValida
         if (options.HealthPort is < 0 or > ushort.MaxValue) yield return $"Kms:Cluster:HealthPort is {options.HealthPort}; it must be 0 to 65535.";
         if (options.HealthPort != 0 && (options.HealthPort == options.SiloPort || options.HealthPort == options.GatewayPort))
             yield return "Kms:Cluster:HealthPort must differ from Kms:Cluster:SiloPort and Kms:Cluster:GatewayPort.";
+        if (options.ClockTolerance < s_leastTolerance) yield return $"Kms:Cluster:ClockTolerance is {options.ClockTolerance}; it must be at least {s_leastTolerance}.";
     }
 
     /// <summary>Null when nothing is wrong with it.</summary>

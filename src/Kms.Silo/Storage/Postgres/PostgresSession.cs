@@ -40,6 +40,7 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
         try
         {
             await LockAsync(connection, cancellation);
+            if (options.Cluster is { } cluster) await PostgresCluster.JoinAsync(connection, cluster, cancellation);
             return _connection = connection;
         }
         catch

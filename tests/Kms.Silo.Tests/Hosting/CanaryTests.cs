@@ -4,8 +4,10 @@ using Kms.Devices;
 using Kms.Files;
 using Kms.Keys;
 using Kms.Organisations;
+using Kms.Silo.Storage;
 using Kms.Storage;
 using Kms.Testing;
+using Kms.Testing.Databases;
 using Kms.Users;
 
 namespace Kms.Silo.Tests.Hosting;
@@ -18,13 +20,18 @@ public sealed class CanaryTests
     private readonly List<byte[]> _canaries = [.. Enumerable.Range(0, Devices).Select(_ => RandomNumberGenerator.GetBytes(16))];
     private readonly StringBuilder _said = new();
 
-    [Fact]
-    public async Task No_file_log_mail_or_exception_holds_a_key()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_file_database_log_mail_or_exception_holds_a_key(bool postgres)
     {
         using var folder = new TempFolder();
-        await using (var host = await KmsHost.StartAsync(new() { Folder = folder.Path }))
+        await using var database = new PostgresTestDatabase();
+        await database.CreateAsync();
+        await using (var host = await KmsHost.StartAsync(new() { Folder = folder.Path, Postgres = postgres ? database.ConnectionString : null }))
         {
             await UseAsync(host);
+            _said.AppendLine(await StoredText.ReadAsync(host.Get<StorageOptions>()));
             foreach (var line in host.Log.Lines) _said.AppendLine(line);
             foreach (var mail in host.Mails.All) _said.AppendLine(mail.Content.Text).AppendLine(mail.Content.Html).AppendLine(mail.ToString());
         }

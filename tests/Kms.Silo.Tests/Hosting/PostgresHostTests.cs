@@ -53,18 +53,6 @@ public sealed class PostgresHostTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_service_on_the_same_database_is_refused()
-    {
-        await using var host = await KmsHost.StartAsync(Settings());
-        using var folder = new TempFolder();
-        File.Copy(Path.Combine(_database.Folder, "root.key"), folder.File("root.key"));
-
-        var error = await Assert.ThrowsAsync<StartException>(() => KmsHost.StartAsync(Settings() with { Folder = folder.Path }));
-
-        Assert.Contains("in use", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_server_that_is_not_there_stops_the_start_with_a_sentence()
     {
         var settings = Settings() with { Postgres = "Host=/nonexistent;Username=kms;Database=kms;Timeout=2" };

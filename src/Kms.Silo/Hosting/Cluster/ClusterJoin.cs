@@ -1,3 +1,4 @@
+using Kms.Jobs;
 using Kms.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,8 @@ internal static class ClusterJoin
             .Configure<IOptions<KmsClusterOptions>, StorageOptions>((one, cluster, storage) => one.ConnectionString = Connect(cluster, storage));
         services.Configure<ClusterMembershipOptions>(Watch);
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService(provider =>
+            ActivatorUtilities.CreateInstance<LostSilos>(provider, ActivatorUtilities.CreateInstance<JobResumer>(provider)));
         // Like the engine's own watch, by the machine's clock.
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => ActivatorUtilities.CreateInstance<JoinWatch>(provider, TimeProvider.System));
     }

@@ -29,6 +29,7 @@ public sealed partial class AccessRequestList
     private string Waiting(AccessRequestRow row)
     {
         var time = Clock.GetUtcNow() - row.At;
+        if (time.TotalHours < 1) return Words["Time.UnderAnHour"];
         return time.TotalHours < 48 ? Words["Time.Hours", (int)time.TotalHours] : Words["Time.Days", (int)time.TotalDays];
     }
 

@@ -8,7 +8,7 @@ WORKDIR /source
 COPY . .
 RUN dotnet publish src/Kms.Silo/Kms.Silo.csproj -c Release -p:KmsEdition=Cluster -o /silo \
  && dotnet publish src/Kms.Web/Kms.Web.csproj -c Release -p:KmsEdition=Cluster -o /web \
- && mkdir -p /empty/data /empty/kms/root
+ && mkdir -p /empty/data /empty/kms/keys
 
 # "extra" has what dates and words of four languages need (ICU).
 FROM mcr.microsoft.com/dotnet/aspnet:${RUNTIME} AS base

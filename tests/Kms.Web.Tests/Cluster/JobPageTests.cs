@@ -19,11 +19,14 @@ public sealed class JobPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _site = await Site.PrepareAsync();
-        await _site.Silos[0].StartAsync();
-        await _site.Web.StartAgainAsync();
-        _manager = await Crew.ArriveAsync(_site.Web, await _site.Web.SignInChiefAsync(), Devices);
-        await _site.Other.StartAgainAsync();
-        _browsing = await Browsing.StartAsync();
+        await _site.KeepAsync(async () =>
+        {
+            await _site.Silos[0].StartAsync();
+            await _site.Web.StartAgainAsync();
+            _manager = await Crew.ArriveAsync(_site.Web, await _site.Web.SignInChiefAsync(), Devices);
+            await _site.Other.StartAgainAsync();
+            _browsing = await Browsing.StartAsync();
+        });
     }
 
     public async Task DisposeAsync()

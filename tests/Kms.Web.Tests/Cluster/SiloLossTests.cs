@@ -20,11 +20,14 @@ public sealed class SiloLossTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _site = await Site.PrepareAsync();
-        await _site.Silos[0].StartAsync();
-        await _site.Web.StartAgainAsync();
-        await Crew.ArriveAsync(_site.Web, await _site.Web.SignInChiefAsync(), devices: 5);
-        _manager = _site.Patient(("Authorization", $"Bearer {await TokenAsync()}"));
-        await WorkAsync();
+        await _site.KeepAsync(async () =>
+        {
+            await _site.Silos[0].StartAsync();
+            await _site.Web.StartAgainAsync();
+            await Crew.ArriveAsync(_site.Web, await _site.Web.SignInChiefAsync(), devices: 5);
+            _manager = _site.Patient(("Authorization", $"Bearer {await TokenAsync()}"));
+            await WorkAsync();
+        });
     }
 
     public async Task DisposeAsync() => await _site.DisposeAsync();

@@ -58,6 +58,17 @@ internal sealed class Site : IAsyncDisposable
         return new Site(database, wire ?? Wire.WithTls(), keys, keys.File("root.key"));
     }
 
+    /// <summary>Prepares something; a test that does not begin is not disposed of either, and its processes would stay.</summary>
+    public async Task KeepAsync(Func<Task> preparation)
+    {
+        try { await preparation(); }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Somebody who waits as long as the service takes.</summary>
     public Caller Patient(params ReadOnlySpan<(string Name, string Value)> headers) => Patient(Web, headers);
 

@@ -115,6 +115,7 @@ public sealed class TurnTests
 
     internal sealed class TurnGrain(Journal journal, Gates gates) : Grain, ITurnGrain
     {
+        private const int Spins = 200;
         private int _count;
 
         public Task<string> JoinAsync(string other) => Task.FromResult($"{this.GetPrimaryKeyString()}+{other}");
@@ -143,6 +144,7 @@ public sealed class TurnTests
             {
                 await Task.Yield();
                 if (Interlocked.Increment(ref inside) == 1) count++;
+                Thread.SpinWait(Spins); // long enough for another one to come in between
                 Interlocked.Decrement(ref inside);
             }));
             return count;

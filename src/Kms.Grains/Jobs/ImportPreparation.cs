@@ -5,7 +5,7 @@ namespace Kms.Jobs;
 /// <summary>Makes the next chunk ready while the one before is being stored.</summary>
 internal sealed class ImportPreparation(ImportReading file, ImportMapper mapper, ImportTargets targets, SharedKeys shared)
 {
-    private const int ChunkSize = 2000;
+    private const int ChunkSize = 1500;
 
     /// <param name="before">The chunk before, which lookups may or may not find in the storage yet.</param>
     public async Task<ImportChunk> NextAsync(ImportChunk before)

@@ -16,7 +16,7 @@ internal sealed class OrganisationLookup(IGrainFactory grains, TimeProvider cloc
     {
         if (organisation is not { } id) return null;
         // Who asks while another's question is under way waits for the same answer; a failed one is no answer.
-        if (known.TryGetValue(id, out var entry) && !entry.Facts.IsFaulted && clock.GetElapsedTime(entry.At) < Age) return await entry.Facts;
+        if (known.TryGetValue(id, out var entry) && entry.Facts is { IsFaulted: false, IsCanceled: false } && clock.GetElapsedTime(entry.At) < Age) return await entry.Facts;
         if (known.Count >= Most) known.Clear();
         var facts = grains.GetGrain<IOrganisationFacts>(id.Value).ReadFactsAsync();
         known[id] = (facts, clock.GetTimestamp());

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Kms.Testing;
 using Kms.Testing.Processes;
 using Kms.Web.Tests.Api;
@@ -43,7 +42,7 @@ internal sealed class AppProcess : IAsyncDisposable
     public static AppProcess Prepare(params (string Name, string Value)[] settings) => Prepare(AppContext.BaseDirectory, settings);
 
     private static AppProcess Prepare(string folder, IReadOnlyList<(string Name, string Value)> settings) =>
-        new(Path.Combine(folder, "Kms.Web.dll"), new Uri($"http://127.0.0.1:{FreePort()}"), settings);
+        new(Path.Combine(folder, "Kms.Web.dll"), new Uri($"http://127.0.0.1:{TestPort.Find()}"), settings);
 
     public HttpClient Client() => new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
 
@@ -102,12 +101,5 @@ internal sealed class AppProcess : IAsyncDisposable
                 return false; // Not listening yet.
             }
         });
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -88,7 +88,7 @@ internal abstract partial class JobShell(IPersistentState<DocumentState<JobRecor
     private async Task AdvanceAsync(JobRecord job)
     {
         await SaveAsync(job, version => JobDesk.Entry(Id, job, version));
-        await Observers.Notify(o => o.ChangedAsync(View(job)));
+        Tell(job);
     }
 
     private async Task EndAsync(JobRecord job, ActorTicket? ticket)
@@ -99,13 +99,37 @@ internal abstract partial class JobShell(IPersistentState<DocumentState<JobRecor
         timer?.Dispose();
         timer = null;
         await ForgetReminderAsync();
-        await Observers.Notify(o => o.ChangedAsync(View(job)));
+        Tell(job);
+    }
+
+    // Nobody waits for a page that is slow or whose node is gone: not the job, not other pages, not a silo that stops.
+    private void Tell(JobRecord job)
+    {
+        var view = View(job);
+        Observers.ClearExpired();
+        foreach (var page in Observers.ToList()) _ = TellAsync(page, view);
+    }
+
+    private async Task TellAsync(IJobObserver page, JobView view)
+    {
+        try
+        {
+            await page.ChangedAsync(view);
+        }
+        catch (Exception gone)
+        {
+            LogGone(tools.Log, Id.Value, gone);
+            Observers.Unsubscribe(page);
+        }
     }
 
     private async Task ForgetReminderAsync()
     {
         if (await this.GetReminder(Reminder) is { } reminder) await this.UnregisterReminder(reminder);
     }
+
+    [LoggerMessage(3, LogLevel.Debug, "A page that watched job {Job} is gone.")]
+    private static partial void LogGone(ILogger log, string job, Exception error);
 
     [LoggerMessage(1, LogLevel.Warning, "Job {Job} waits: the storage does not answer.")]
     private static partial void LogWaits(ILogger log, string job, Exception error);

@@ -15,7 +15,8 @@ internal sealed partial class AuditCheckpoints(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        // Also when the others have used up the time for the stop: it is one line.
+        await WriteAsync(CancellationToken.None);
     }
 
     /// <summary>Writes one if entries came since the last.</summary>

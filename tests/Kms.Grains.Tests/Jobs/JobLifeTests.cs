@@ -29,6 +29,21 @@ public sealed class JobLifeTests
     }
 
     [Fact]
+    public async Task A_page_that_never_answers_holds_up_no_job()
+    {
+        await using var world = await World.StartAsync();
+        var id = await world.OrderAsync(world.Anna, Grant(await world.OwnAsync(2)));
+        var page = new DeafPage();
+        var anna = await world.ActAsync(world.Anna);
+        await world.Host.Grain<IJobGrain>(id.Value).SubscribeAsync(anna, world.Host.Grains.CreateObjectReference<IJobObserver>(page));
+
+        var job = await world.FinishAsync(world.Anna, id);
+
+        Assert.Equal((JobState.Done, 2), (job.State, job.Done));
+        await page.Told;
+    }
+
+    [Fact]
     public async Task A_job_of_an_account_that_was_deactivated_fails_and_says_so()
     {
         await using var world = await World.StartAsync();

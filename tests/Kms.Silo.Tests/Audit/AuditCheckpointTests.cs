@@ -50,6 +50,16 @@ public sealed class AuditCheckpointTests
     }
 
     [Fact]
+    public async Task A_stop_without_time_left_still_writes_the_last_checkpoint()
+    {
+        using var trail = await AuditTrail.WriteAsync(1, 5);
+
+        await trail.StopAsync(new CancellationToken(canceled: true));
+
+        Assert.Equal(2, (await File.ReadAllLinesAsync(trail.CheckpointFile)).Length);
+    }
+
+    [Fact]
     public async Task A_data_folder_that_is_not_there_is_made()
     {
         using var trail = await AuditTrail.WriteAsync(1, 5);

@@ -5,7 +5,9 @@ using Kms.Keys;
 using Kms.Silo.Audit;
 using Kms.Silo.Keys;
 using Kms.Silo.Storage;
+using Kms.Silo.Storage.Writing;
 using Kms.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Kms.Silo.Tests.Audit;
 
@@ -38,6 +40,17 @@ internal sealed class AuditTrail : IDisposable
 
     /// <summary>As the service does after another start.</summary>
     public Task StartAgainAsync(int entries) => AddChainAsync($"2026039{entries}T090000-aa", entries);
+
+    /// <summary>Another start that writes its genesis entry and is stopped.</summary>
+    public async Task StopAsync(CancellationToken outOfTime)
+    {
+        var tails = new AuditTails(_key, TimeProvider.System);
+        var (tail, genesis) = tails.Start([]);
+        tail.Append(genesis);
+        tails.Publish(tail);
+        using var checkpoints = new AuditCheckpoints(tails, _checkpoints, TimeProvider.System, NullLogger<AuditCheckpoints>.Instance);
+        await checkpoints.StopAsync(outOfTime);
+    }
 
     public async Task<AuditVerdict> VerifyAsync(IEnumerable<AuditRecord>? records = null) =>
         await new AuditVerifier(_key, _checkpoints).VerifyAsync((records ?? Records).ToAsyncEnumerable());

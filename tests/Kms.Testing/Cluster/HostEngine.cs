@@ -27,8 +27,8 @@ internal sealed class HostEngine : IAsyncDisposable
         ("Kms:Cluster:Address", "127.0.0.1"),
         // The clock of tests is not that of the database.
         ("Kms:Cluster:ClockTolerance", "36500.00:00:00"),
-        ("Kms:Cluster:SiloPort", FreePort.Find().ToString(CultureInfo.InvariantCulture)),
-        ("Kms:Cluster:GatewayPort", FreePort.Find().ToString(CultureInfo.InvariantCulture)),
+        ("Kms:Cluster:SiloPort", TestPort.Find().ToString(CultureInfo.InvariantCulture)),
+        ("Kms:Cluster:GatewayPort", TestPort.Find().ToString(CultureInfo.InvariantCulture)),
     ];
 
     public static async Task<HostEngine> PrepareAsync(KmsHostSettings settings)

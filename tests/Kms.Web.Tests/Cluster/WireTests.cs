@@ -86,7 +86,7 @@ public sealed class WireTests
         ("Kms__Cluster__SiloPort", Port()), ("Kms__Cluster__GatewayPort", Port()), .. Wire.Of(tls),
     ]);
 
-    private static string Port() => FreePort.Find().ToString(CultureInfo.InvariantCulture);
+    private static string Port() => TestPort.Find().ToString(CultureInfo.InvariantCulture);
 
     private static async Task AssertEndsAsync(AppProcess app, string words)
     {

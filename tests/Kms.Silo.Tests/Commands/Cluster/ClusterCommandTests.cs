@@ -29,7 +29,7 @@ public sealed class ClusterCommandTests : IDisposable
 
     [Fact]
     public async Task A_silo_that_does_not_answer_is_not_healthy() =>
-        Assert.Equal(1, (await RunAsync("health", ("Kms__Cluster__HealthPort", FreePort.Find().ToString(CultureInfo.InvariantCulture)))).Code);
+        Assert.Equal(1, (await RunAsync("health", ("Kms__Cluster__HealthPort", TestPort.Find().ToString(CultureInfo.InvariantCulture)))).Code);
 
     [Fact]
     public async Task Who_asks_for_health_without_a_port_is_told_the_setting()

@@ -10,7 +10,7 @@ namespace Kms.Silo.Tests.Hosting;
 
 public sealed class SiloHealthTests
 {
-    private readonly int _port = FreePort.Find();
+    private readonly int _port = TestPort.Find();
 
     [Fact]
     public async Task A_silo_is_ready_while_its_database_takes_writes_and_answers_nobody_after_it_stopped()

@@ -10,13 +10,13 @@ internal sealed class SiloProcess(string database, string rootKey) : IAsyncDispo
 {
     private readonly ServiceProcess _process = new(Path.Combine(AppContext.BaseDirectory, "Kms.Silo.dll"), "serve");
     private readonly TempFolder _folder = new();
-    private readonly int _port = FreePort.Find();
-    private readonly int _health = FreePort.Find();
+    private readonly int _port = TestPort.Find();
+    private readonly int _health = TestPort.Find();
 
     /// <summary>Further environment of the next start, such as <c>("Kms__PublicUrl", "https://kms.example")</c>.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; set; } = [];
 
-    public int GatewayPort { get; } = FreePort.Find();
+    public int GatewayPort { get; } = TestPort.Find();
 
     /// <summary>Where web nodes call it; by name, because that is how operators write it.</summary>
     public string Gateway => $"localhost:{GatewayPort}";

@@ -17,7 +17,7 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     public LocalCluster(string database, int silos, int webs)
     {
-        Port = FreePort();
+        Port = TestPort.Find(400);
         var start = new ProcessStartInfo("bash", [Repository.PathOf("docker/local.sh"), database, _folder.Path]) { RedirectStandardOutput = true };
         Set(start, "KMS_SILOS", silos);
         Set(start, "KMS_WEBS", webs);
@@ -74,11 +74,4 @@ internal sealed class LocalCluster : IAsyncDisposable
     }
 
     private static void Set(ProcessStartInfo start, string name, int value) => start.Environment[name] = value.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

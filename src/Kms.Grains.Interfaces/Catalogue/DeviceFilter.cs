@@ -1,5 +1,6 @@
 using Kms.Batches;
 using Kms.Devices;
+using Kms.Grants;
 using Kms.Keys;
 using Kms.Organisations;
 
@@ -19,8 +20,11 @@ namespace Kms.Catalogue;
 /// <param name="Right">owned, allocated or granted.</param>
 /// <param name="Sort">id, type, label, batch or changed.</param>
 /// <param name="Descending">The other way round.</param>
+/// <param name="Reader">Held by this person or organisation under a read right in force, as far as the asking person may see rights.</param>
+/// <param name="EndsInDays">With a read right that ends within so many days, as far as the asking person may see rights.</param>
 [GenerateSerializer, Immutable, Alias("kms.DeviceFilter")]
 public sealed record DeviceFilter(
     string? Q = null, string? Serial = null, string? Manufacturer = null, string? Type = null, string? Medium = null,
     ClaimState? Claim = null, OrganisationId? Organisation = null, BatchId? Batch = null, string? Label = null,
-    KeyFinding? Health = null, string? Right = null, string Sort = "id", bool Descending = false);
+    KeyFinding? Health = null, string? Right = null, string Sort = "id", bool Descending = false,
+    Grantee? Reader = null, int? EndsInDays = null);

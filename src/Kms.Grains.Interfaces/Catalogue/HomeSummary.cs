@@ -10,7 +10,13 @@ namespace Kms.Catalogue;
 /// <param name="OpenTransfers">Transfers that the person may accept.</param>
 /// <param name="OpenApprovals">Memberships that the person may confirm.</param>
 /// <param name="FailedMails">Mails that could not be sent (operator).</param>
+/// <param name="RightsEnding">Devices of the person's organisations with a read right that ends within <see cref="EndingDays"/>.</param>
+/// <param name="HeldEnding">Devices that the person reads by a right that ends within <see cref="EndingDays"/>.</param>
 [GenerateSerializer, Immutable, Alias("kms.HomeSummary")]
 public sealed record HomeSummary(
     long Owned, long Allocated, long Granted, long WeakKeys, int OpenClaimRequests, int OpenAccessRequests, int OpenTransfers,
-    int OpenApprovals, int FailedMails);
+    int OpenApprovals, int FailedMails, long RightsEnding = 0, long HeldEnding = 0)
+{
+    /// <summary>How long before its end a right asks for attention.</summary>
+    public const int EndingDays = 30;
+}

@@ -33,4 +33,7 @@ public enum DeviceAbilities
 
     /// <summary>Read its history.</summary>
     History = 256,
+
+    /// <summary>Make a new long code for its label.</summary>
+    MakeCode = 512,
 }

@@ -62,6 +62,12 @@ public interface IDeviceGrain : IGrainWithStringKey
     /// <summary>Sets the owner's label, or the actor's own label of a granted device; null clears it.</summary>
     [Alias("SetLabel")] Task<DeviceView> SetLabelAsync(ActorTicket actor, string? label);
 
+    /// <summary>
+    /// Makes a long code for the label, which from now on proves possession in place of the one before. For KeyManagers of the owner and the
+    /// operator; it claims nothing as long as somebody owns the device.
+    /// </summary>
+    [Alias("MakeClaimCode")] Task<NewClaimCode> MakeClaimCodeAsync(ActorTicket actor);
+
     /// <summary>Delivers an unclaimed device to an organisation, which may then claim it.</summary>
     [Alias("Allocate")] Task AllocateAsync(ActorTicket actor, AllocateOrder order);
 

@@ -27,7 +27,7 @@ internal sealed class BatchGrain(
         if (State is { } made)
             return made.IsOf(draft, name, occasion.Actor) && made.Report is { } answered ? answered
                 : throw new RefusedException(Refusal.AlreadyExists, "This batch id is taken. Begin with a fresh one.");
-        if (draft.Files.IsDefaultOrEmpty) throw Refuse.Invalid("files", "required", "Add at least one file of serial numbers.");
+        if (draft.Files.IsDefaultOrEmpty && draft.Selection is null) throw Refuse.Invalid("files", "required", "Add at least one file of serial numbers.");
         var makers = BatchRules.DemandMakers(occasion.Actor, draft.Organisation, await OwnAsync(occasion.Actor, draft.Organisation));
         if (await tools.Organisations.FindAsync(draft.Organisation) is not { } target)
             throw new RefusedException(Refusal.NotFound, "There is no such organisation.");

@@ -1,3 +1,4 @@
+using Kms.Catalogue;
 using Kms.Devices;
 using Kms.Files;
 using Kms.Imports;
@@ -7,14 +8,17 @@ using Kms.Users;
 namespace Kms.Batches;
 
 /// <summary>Reads the files of a batch and finds the device and the place of each serial number, a thousand at a time.</summary>
-internal sealed class BatchReader(IGrainFactory grains, IFileStore files, IDeviceStore store)
+internal sealed class BatchReader(IGrainFactory grains, IFileStore files, IDeviceStore store, SelectionReader selections, TimeProvider clock)
 {
     private const int ChunkSize = 1000;
+    private const int MostSelected = 100_000;
 
     public async Task<BatchReading> ReadAsync(BatchId batch, BatchDraft draft, OrganisationId? maker, Actor actor)
     {
         var reading = new BatchReading(maker);
-        foreach (var file in draft.Files)
+        if (draft.Selection is { } selection)
+            await ReadAsync(selection, actor, reading, tokens => PlaceAsync("", tokens, device => BatchRules.PlaceOf(device, batch, draft.Organisation, maker, actor), reading));
+        foreach (var file in draft.Files.IsDefault ? [] : draft.Files)
         {
             var upload = await grains.GetGrain<IFileWork>(file.Value).OpenAsync(actor.User)
                 ?? throw new RefusedException(Refusal.NotFound, "There is no such upload among yours. Upload the file first.");
@@ -22,6 +26,19 @@ internal sealed class BatchReader(IGrainFactory grains, IFileStore files, IDevic
                 upload.Name, tokens, device => BatchRules.PlaceOf(device, batch, draft.Organisation, maker, actor), reading));
         }
         return reading;
+    }
+
+    // A marked device is a line of its own, so that the report reads like that of a file.
+    private async Task ReadAsync(Selection selection, Actor actor, BatchReading reading, Func<List<SerialToken>, Task> place)
+    {
+        await foreach (var page in selections.ReadAsync(selection, actor, clock.GetUtcNow(), ChunkSize))
+        {
+            var tokens = page.Select((id, at) => new SerialToken(reading.Read + at + 1, 1, id.Value, SerialFault.None, id.Number, id, false)).ToList();
+            foreach (var token in tokens) reading.Take("", token);
+            if (reading.Read > MostSelected)
+                throw new RefusedException(Refusal.TooLarge, $"A batch reference takes at most {MostSelected} marked devices. Narrow the list.");
+            await place(tokens);
+        }
     }
 
     private async Task ReadAsync(UploadedFile upload, BatchDraft draft, BatchReading reading, Func<List<SerialToken>, Task> place)

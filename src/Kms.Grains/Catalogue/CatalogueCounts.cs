@@ -1,4 +1,4 @@
 namespace Kms.Catalogue;
 
 /// <summary>Numbers of devices within a scope.</summary>
-internal sealed record CatalogueCounts(long Owned, long Allocated, long Granted, long Weak);
+internal sealed record CatalogueCounts(long Owned, long Allocated, long Granted, long Weak, long RightsEnding, long HeldEnding);

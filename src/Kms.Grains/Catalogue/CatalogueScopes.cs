@@ -11,6 +11,7 @@ internal static class CatalogueScopes
         var organisations = actor.Memberships.Where(m => m.Roles != Roles.None).Select(m => m.Organisation).Distinct().ToArray();
         return new CatalogueScope(
             actor.IsOperator, [.. organisations],
-            [.. actor.Proven.Select(Grantee.Of).Concat(organisations.Select(Grantee.Of)).Distinct()]);
+            [.. actor.Proven.Select(Grantee.Of).Concat(organisations.Select(Grantee.Of)).Distinct()],
+            [.. organisations.Where(id => Permissions.Allows(Permissions.In(actor, id), Act.SeeRights))]);
     }
 }

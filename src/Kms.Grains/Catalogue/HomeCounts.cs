@@ -22,7 +22,8 @@ internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IM
             counts.Owned, counts.Allocated, counts.Granted, counts.Weak, (int)requests.Total,
             actor.IsOperator ? await OpenAsync(ListKinds.AccessRequest, default) : 0,
             await TransfersAsync(Own(actor, Roles.KeyManager), now), await OpenAsync(ListKinds.Approval, Own(actor, Roles.Administrator)),
-            actor.IsOperator ? (int)(await mails.FindAsync(default, MailState.Failed, OneRow)).Total : 0);
+            actor.IsOperator ? (int)(await mails.FindAsync(default, MailState.Failed, OneRow)).Total : 0,
+            counts.RightsEnding, counts.HeldEnding);
     }
 
     // Whom a claim request waits for: the operator, or KeyManagers of the allocated organisation.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Kms.Keys;
 using Kms.Mail;
@@ -11,6 +12,8 @@ namespace Kms.Devices;
 internal sealed class ClaimDesk(IGrainFactory grains, IKeyVault vault, IEffectStore effects, OrganisationLookup organisations)
 {
     public ClaimProof Prove(DeviceId device, ClaimOrder order) => vault.Prove(device, order);
+
+    public ImmutableArray<byte> HashOf(DeviceId device, string code) => vault.HashToken(device, code);
 
     /// <summary>Runs the claim as a counted attempt when it brings a code; only a refused claim counts as failed.</summary>
     public async Task<T> TryAsync<T>(DeviceId device, ClaimOrder order, Occasion occasion, Func<Task<T>> claim, Func<ValueTask<DeviceState?>> read)

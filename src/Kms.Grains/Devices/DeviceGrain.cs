@@ -115,6 +115,13 @@ internal sealed class DeviceGrain(DeviceTools tools) : DeviceShell(tools), IDevi
         return await ViewAsync(device, Begin(actor, Scopes.Write).Actor) ?? throw Refuse.NotFound();
     }
 
+    public async Task<NewClaimCode> MakeClaimCodeAsync(ActorTicket actor)
+    {
+        var code = CodeMaking.NewCode();
+        await ChangeAsync(actor, (device, occasion) => ValueTask.FromResult<DeviceChange?>(device.MakeCode(Tools.Claims.HashOf(Id, code), occasion)));
+        return new NewClaimCode(Id, code);
+    }
+
     public Task AllocateAsync(ActorTicket actor, AllocateOrder order) =>
         ChangeAsync(actor, (device, occasion) => Tools.Acts.AllocateAsync(device, order, occasion));
 

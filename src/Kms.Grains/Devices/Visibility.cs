@@ -40,6 +40,7 @@ internal static class Visibility
         if (Allows(Act.Label) || Allows(Act.OwnLabel)) can |= DeviceAbilities.Label;
         if (claimed && Allows(Act.Release)) can |= DeviceAbilities.Release;
         if (claimed && Allows(Act.ManageKeyStates)) can |= DeviceAbilities.ManageKeys;
+        if (Allows(Act.MakeClaimCode)) can |= DeviceAbilities.MakeCode;
         if (Allows(Act.DeviceHistory)) can |= DeviceAbilities.History;
         return can;
     }

@@ -13,6 +13,7 @@ internal enum Act
     Transfer,
     Label,
     OwnLabel,
+    MakeClaimCode,
     Grant,
     Revoke,
     GiveBackRight,

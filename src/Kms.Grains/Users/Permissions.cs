@@ -22,6 +22,7 @@ internal static class Permissions
         Act.Transfer => Operator | KeyManager,
         Act.Label => Operator | KeyManager,
         Act.OwnLabel => Holder,
+        Act.MakeClaimCode => Operator | KeyManager,
         Act.Grant => KeyManager,
         Act.Revoke => Administrator | KeyManager,
         Act.GiveBackRight => Holder | HolderKeyManager,

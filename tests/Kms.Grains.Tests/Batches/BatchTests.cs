@@ -50,6 +50,20 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task Marked_devices_become_a_batch_and_those_of_others_are_not_available()
+    {
+        await using var world = await World.StartAsync();
+        await world.DeliverAsync(3, world.Reseller);
+        await world.ImportAsync("KAM;30000001;00112233445566778899AABBCCDDEE01", world.Partner);
+
+        var some = await MakeAsync(world, Selection.Of(World.Id(0), World.Id(1), DeviceId.Parse("KAM-30000001")));
+        var all = await MakeAsync(world, Selection.All(new DeviceFilter(Q: "2000000"), World.Id(2)));
+
+        Assert.Equal((3, 2, 1, "KAM-30000001"), (some.Read, some.Accepted, some.NotAvailable, some.Rows.Single().Serial));
+        Assert.Equal((2, 2, 0), (all.Read, all.Accepted, all.NotAvailable));
+    }
+
+    [Fact]
     public async Task The_allocated_organisation_delivers_to_a_partner_who_then_claims()
     {
         await using var world = await World.StartAsync();
@@ -114,4 +128,8 @@ public sealed class BatchTests
 
         Assert.Equal([World.Id(0), World.Id(2)], page.Items.Select(r => r.Id));
     }
+
+    private static async Task<BatchReport> MakeAsync(World world, Selection selection) =>
+        await world.Host.Grain<IBatchGrain>(Guid.NewGuid().ToString("N")).CreateAsync(
+            await world.ActAsync(world.Anna), new BatchDraft("Spring", world.Reseller, [], null, DryRun: false, selection));
 }

@@ -1,7 +1,9 @@
 using Kms.Catalogue;
 using Kms.Devices;
 using Kms.Grants;
+using Kms.Organisations;
 using Kms.Tests.Support;
+using Kms.Users;
 
 namespace Kms.Tests.Catalogue;
 
@@ -55,6 +57,41 @@ public sealed class CatalogueGrainTests
     }
 
     [Fact]
+    public async Task Rights_that_end_within_thirty_days_ask_for_attention_on_both_sides()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(3);
+        var customer = await world.Host.People.AddAsync("customer@example.com");
+        await GrantAsync(world, devices[0], 29);
+        await GrantAsync(world, devices[1], 31);
+        await GrantAsync(world, devices[2], null);
+
+        var givers = await Grain(world).GetHomeAsync(await world.ActAsync(world.Anna));
+        var holders = await Grain(world).GetHomeAsync(await world.ActAsync(customer));
+
+        Assert.Equal((1, 0), (givers.RightsEnding, givers.HeldEnding));
+        Assert.Equal((0, 1), (holders.RightsEnding, holders.HeldEnding));
+    }
+
+    [Fact]
+    public async Task Who_may_read_is_found_by_those_alone_who_may_see_the_rights()
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(2);
+        var customer = await world.Host.People.AddAsync("customer@example.com");
+        var reader = await world.Host.People.AddAsync("reader@reseller.example", (world.Reseller, Roles.Reader));
+        await GrantAsync(world, devices[1], 29);
+        var ofCustomer = new DeviceFilter(Reader: Grantee.Of(Estate.Customer));
+
+        foreach (var who in (UserId[])[world.Anna, world.Operator, customer])
+            Assert.Equal([devices[1]], await FindAsync(world, who, ofCustomer));
+        foreach (var who in (UserId[])[reader, world.Paul, world.Stranger])
+            Assert.Empty(await FindAsync(world, who, ofCustomer));
+        Assert.Empty(await FindAsync(world, reader, new DeviceFilter(EndsInDays: 365)));
+        Assert.Empty(await FindAsync(world, customer, new DeviceFilter(Reader: Grantee.Of(EmailAddress.Parse("anna@reseller.example")))));
+    }
+
+    [Fact]
     public async Task Suggestions_are_for_known_fields_alone()
     {
         await using var world = await World.StartAsync();
@@ -65,6 +102,15 @@ public sealed class CatalogueGrainTests
             await Grain(world).SuggestAsync(await world.ActAsync(world.Anna), "token_hash", null));
         Assert.Equal(Refusal.Invalid, refused.Refusal);
     }
+
+    private static async Task GrantAsync(World world, DeviceId device, int? days)
+    {
+        DateTimeOffset? until = days is { } d ? world.Host.Clock.GetUtcNow().AddDays(d) : null;
+        await world.Device(device.Value).GrantAsync(await world.ActAsync(world.Anna), new GrantOrder(Grantee.Of(Estate.Customer), null, until));
+    }
+
+    private static async Task<IEnumerable<DeviceId>> FindAsync(World world, UserId who, DeviceFilter filter) =>
+        (await Grain(world).FindAsync(await world.ActAsync(who), filter, new PageRequest())).Items.Select(row => row.Id);
 
     private static ICatalogueGrain Grain(World world) => world.Host.Grain<ICatalogueGrain>("all");
 }

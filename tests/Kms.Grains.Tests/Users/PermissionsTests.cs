@@ -20,6 +20,7 @@ public sealed class PermissionsTests
         { nameof(Act.Transfer), "yes no yes no no no no" },
         { nameof(Act.Label), "yes no yes no no no no" },
         { nameof(Act.OwnLabel), "no no no no no yes no" },
+        { nameof(Act.MakeClaimCode), "yes no yes no no no no" },
         { nameof(Act.Grant), "no no yes no no no no" },
         { nameof(Act.Revoke), "no yes yes no no no no" },
         { nameof(Act.GiveBackRight), "no no no no no yes no" },

@@ -23,6 +23,7 @@ public abstract class CatalogueTests<TDatabase> : StoreTests<TDatabase> where TD
         new(false, [], [Samples.Customer]),
         new(false, [Samples.Reseller], [Samples.Customer, CatalogueWorld.Partner]),
         new(false, [Samples.Utility, Samples.Reseller], [Samples.Customer]),
+        new(false, [Samples.Utility, Samples.Reseller], [CatalogueWorld.Partner], [Samples.Utility]),
         new(false, [], []),
     ];
 
@@ -33,6 +34,8 @@ public abstract class CatalogueTests<TDatabase> : StoreTests<TDatabase> where TD
         new(Q: "KAM-00000037"), new(Batch: CatalogueWorld.Batch), new(Health: KeyFinding.Ascii | KeyFinding.Shared), new(Health: KeyFinding.None),
         new(Organisation: Samples.Utility), new(Right: "owned"), new(Right: "allocated"), new(Right: "granted"),
         new(Right: "granted", Label: "my"), new(Type: "flowIQ 2200", Serial: "0000", Medium: "water"),
+        new(Reader: Samples.Customer), new(Reader: CatalogueWorld.Partner, Q: "0000"), new(EndsInDays: 30),
+        new(Reader: Samples.Customer, EndsInDays: 30, Batch: CatalogueWorld.Batch), new(Right: "granted", EndsInDays: 400),
     ];
 
     private ICatalogueStore Catalogue => Host.Get<ICatalogueStore>();

@@ -31,7 +31,8 @@ internal static class CatalogueWorld
     /// <summary>What the catalogue must answer: the rule written plainly.</summary>
     public static IEnumerable<(string Key, DeviceId Id, bool Granted)> Expect(CatalogueScope scope, DeviceFilter filter)
     {
-        var seen = Devices.Select(device => See(scope, device)).OfType<Sight>().Where(sight => Matches(sight, filter));
+        var held = filter.Reader is { } reader ? scope with { Grantees = [.. scope.Grantees.Where(grantee => grantee == reader)] } : scope;
+        var seen = Devices.Select(device => See(held, device)).OfType<Sight>().Where(sight => Matches(sight, filter) && HasRight(sight, scope, filter));
         var rows = seen.Select(sight => (Key: Key(sight, filter.Sort), sight.Device.Id, sight.Granted));
         var sorted = rows.OrderBy(row => row.Key, StringComparer.Ordinal).ThenBy(row => row.Id);
         return filter.Descending ? sorted.Reverse() : sorted;
@@ -41,10 +42,19 @@ internal static class CatalogueWorld
     {
         var organisation = device.Owner ?? device.AllocatedTo;
         if (scope.All || (organisation is { } id && scope.Organisations.Contains(id)))
-            return new Sight(device, false, device.Label, device.BatchName, organisation);
+            return new Sight(device, false, device.Label, device.BatchName, organisation, null);
         var right = device.Rights.Where(right => scope.Grantees.Contains(right.Grantee) && right.IsInForce(Samples.Now))
             .OrderBy(right => right.Id.Value, StringComparer.Ordinal).FirstOrDefault();
-        return right is null ? null : new Sight(device, true, right.HolderLabel, null, right.GrantedFor);
+        return right is null ? null : new Sight(device, true, right.HolderLabel, null, right.GrantedFor, right);
+    }
+
+    private static bool HasRight(Sight sight, CatalogueScope scope, DeviceFilter filter)
+    {
+        if (filter is { Reader: null, EndsInDays: null }) return true;
+        var end = filter.EndsInDays is { } days ? Samples.Now.AddDays(days) : (DateTimeOffset?)null;
+        if (sight.Right is { } own) return end is null || own.Until <= end;
+        return (scope.All || (sight.Organisation is { } id && scope.MaySeeRightsOf(id))) && sight.Device.Rights.Any(right =>
+            right.IsInForce(Samples.Now) && (filter.Reader is null || right.Grantee == filter.Reader) && (end is null || right.Until <= end));
     }
 
     private static bool Matches(Sight sight, DeviceFilter filter)
@@ -96,7 +106,7 @@ internal static class CatalogueWorld
         Health = n % 9 == 0 ? KeyFinding.Ascii : n % 11 == 0 ? KeyFinding.Shared : KeyFinding.None,
         ChangedAt = Samples.Now.AddSeconds(n * 53 % 200),
         Aliases = n % 10 == 0 ? [$"ALIAS{n}"] : [],
-        Rights = [.. Rights(n)],
+        Rights = [.. Rights(n).Select(right => right with { GrantedFor = n % 5 < 2 ? Samples.Utility : Samples.Reseller })],
     };
 
     private static IEnumerable<ReadRight> Rights(int n)
@@ -106,7 +116,8 @@ internal static class CatalogueWorld
         if (n % 6 == 0) yield return Samples.Right($"{n}b", Partner) with { HolderLabel = "theirs" };
         if (n % 4 == 0) yield return Samples.Right($"{n}c") with { Until = Samples.Now };
         if (n % 12 == 0) yield return Samples.Right($"{n}d");
+        if (n % 7 == 0) yield return Samples.Right($"{n}e", n % 2 == 0 ? Partner : null) with { Until = Samples.Now.AddDays(n % 3 == 0 ? 30 : n) };
     }
 
-    private sealed record Sight(DeviceState Device, bool Granted, string? Label, string? Batch, OrganisationId? Organisation);
+    private sealed record Sight(DeviceState Device, bool Granted, string? Label, string? Batch, OrganisationId? Organisation, ReadRight? Right);
 }

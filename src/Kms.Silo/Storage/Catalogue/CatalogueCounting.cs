@@ -25,6 +25,10 @@ internal sealed class CatalogueCounting(IDatabase database)
         select distinct device from read_right where grantee = any(?) and from_at <= ? and (until_at is null or until_at > ?)
         """;
 
+    private const string Ending = "select distinct device from read_right where from_at <= ? and until_at > ? and until_at <= ?";
+    private const string OfGiver = "and granted_for = any(?)";
+    private const string OfHolder = "and grantee = any(?)";
+
     public async Task<bool> HasManyAsync(Grantee grantee, DateTimeOffset now, CancellationToken cancellation)
     {
         object?[] arguments = [grantee.Value, Pages.MaxTotal + 1];
@@ -35,7 +39,9 @@ internal sealed class CatalogueCounting(IDatabase database)
         await CountAsync(scope, scope.All ? All : Claimed, cancellation),
         await CountAsync(scope, Waiting, cancellation),
         await CountGrantedAsync(scope, now.ToStored(), cancellation),
-        await CountAsync(scope, WithFindings, cancellation));
+        await CountAsync(scope, WithFindings, cancellation),
+        await CountEndingAsync(OfGiver, scope.RightsOf.IsDefault ? [] : [.. scope.RightsOf.Select(id => id.Value)], now, cancellation),
+        await CountEndingAsync(OfHolder, [.. scope.Grantees.Select(grantee => grantee.Value)], now, cancellation));
 
     private async Task<long> CountAsync(CatalogueScope scope, string devices, CancellationToken cancellation)
     {
@@ -50,6 +56,13 @@ internal sealed class CatalogueCounting(IDatabase database)
         if (scope.Grantees.IsEmpty) return 0;
         string[] grantees = [.. scope.Grantees.Select(grantee => grantee.Value)];
         return await OneAsync(new SqlText(Total).Add(Granted, grantees, now, now).Add(Counted, Most), cancellation);
+    }
+
+    private async Task<long> CountEndingAsync(string whose, string[] values, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (values.Length == 0) return 0;
+        var (from, to) = (now.ToStored(), now.AddDays(HomeSummary.EndingDays).ToStored());
+        return await OneAsync(new SqlText(Total).Add(Ending, from, from, to).Add(whose, [values]).Add(Counted, Most), cancellation);
     }
 
     private async Task<long> OneAsync(SqlText sql, CancellationToken cancellation) =>

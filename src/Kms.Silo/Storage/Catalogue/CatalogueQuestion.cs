@@ -13,16 +13,24 @@ namespace Kms.Silo.Storage.Catalogue;
 internal sealed record CatalogueQuestion(
     DeviceFilter Filter, CatalogueSort Sort, Cursor? From, string[] Identities, long Now, int Limit)
 {
+    private const long MostDays = 36_500;
+
     public string? Search { get; } = Folded(Filter.Q);
 
     public string? Serial { get; } = Folded(Filter.Serial);
 
     public string? Label { get; } = Folded(Filter.Label);
 
+    /// <summary>True when the read rights on a device decide.</summary>
+    public bool AsksRights => Filter.Reader is not null || Filter.EndsInDays is not null;
+
+    /// <summary>Rights that end up to then; null when their end does not matter.</summary>
+    public long? EndsBefore => Filter.EndsInDays is { } days ? Now + (Math.Clamp(days, 0, MostDays) * TimeSpan.MicrosecondsPerDay) : null;
+
     public bool HasPrefix => Search is not null || Serial is not null || Label is not null;
 
     /// <summary>True when few may match, so that it matters how they are found.</summary>
-    public bool IsNarrow => HasPrefix || Filter is not
+    public bool IsNarrow => HasPrefix || AsksRights || Filter is not
     {
         Manufacturer: null, Type: null, Medium: null, Claim: null, Batch: null, Health: null,
     };
@@ -32,8 +40,8 @@ internal sealed record CatalogueQuestion(
     /// label prefix is a piece of the order by label.
     /// </summary>
     public bool IsSettled => !IsNarrow
-        || (Sort == CatalogueSort.ById && !HasPrefix && Filter.Batch is null)
-        || (Sort == CatalogueSort.ByLabel && this is { Label: not null, Search: null, Serial: null });
+        || (Sort == CatalogueSort.ById && !HasPrefix && !AsksRights && Filter.Batch is null)
+        || (Sort == CatalogueSort.ByLabel && this is { Label: not null, Search: null, Serial: null, AsksRights: false });
 
     private static string? Folded(string? text) => SearchKeys.Fold(text) is { Length: > 0 } folded ? folded : null;
 }

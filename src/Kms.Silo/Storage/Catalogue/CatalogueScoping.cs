@@ -23,8 +23,10 @@ internal static class CatalogueScoping
         // The operator sees all devices by the first branch already.
         if (filter.Right is Owned or Allocated || (scope.All && filter.Right != Granted)) return branches;
         string[] organisations = scope.All ? [] : [.. scope.Organisations.Select(id => id.Value)];
-        string[] grantees = [.. scope.Grantees.Select(grantee => grantee.Value)];
-        branches.AddRange(scope.Grantees.Distinct().Select(
+        // Of the rights that others hold, somebody who is only a holder learns nothing.
+        var held = scope.Grantees.Where(grantee => filter.Reader is not { } reader || grantee == reader).Distinct().ToList();
+        string[] grantees = [.. held.Select(grantee => grantee.Value)];
+        branches.AddRange(held.Select(
             grantee => new GrantedBranch(grantee, grantees, organisations, many.Contains(grantee))));
         return branches;
     }
@@ -32,7 +34,8 @@ internal static class CatalogueScoping
     private static IEnumerable<OrganisationId?> Own(CatalogueScope scope, DeviceFilter filter)
     {
         if (scope.All) return [filter.Organisation];
-        var own = scope.Organisations.Distinct().Select(id => (OrganisationId?)id);
+        var asksRights = filter.Reader is not null || filter.EndsInDays is not null;
+        var own = scope.Organisations.Distinct().Where(id => !asksRights || scope.MaySeeRightsOf(id)).Select(id => (OrganisationId?)id);
         return filter.Organisation is { } one ? own.Where(id => id == one) : own;
     }
 }

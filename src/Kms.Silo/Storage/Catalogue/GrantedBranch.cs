@@ -93,6 +93,7 @@ internal sealed class GrantedBranch(Grantee grantee, string[] grantees, string[]
         sql.Add(InForce, grantee.Value, now, now, grantees, now, now);
         if (organisations.Length > 0) sql.Add(NotOwn, [organisations]);
         if (question.Filter.Organisation is { } giver) sql.Add("and r.granted_for = ?", giver.Value);
+        if (question.EndsBefore is { } end) sql.Add("and r.until_at <= ?", end);
         CatalogueConditions.Add(sql, question, Label, search, CataloguePlan.Natural);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
             AddFrom(sql, question, plan);
             AddScope(sql, along ? "v" : "d");
             CatalogueConditions.Add(sql, question, Label, search, plan);
+            if (question.AsksRights) CatalogueRights.AddCondition(sql, question);
             CatalogueOrder.Add(sql, question, question.Sort.Own, along ? "v.id" : "d.id", hide: plan == CataloguePlan.Collect);
             parts.End();
         }
@@ -37,9 +38,11 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
         {
             var sql = parts.Next(parts.IsAlone ? "select 1" : "select d.id");
             if (question.Filter.Batch is { } batch) sql.Add(Batch).Add(OfBatch, batch.Value);
+            else if (question.AsksRights) CatalogueRights.AddSource(sql, question, organisation, byChange: false);
             else sql.Add(Devices);
             AddScope(sql, "d");
             CatalogueConditions.Add(sql, question, Label, search, CataloguePlan.Collect);
+            if (question is { AsksRights: true, Filter.Batch: not null }) CatalogueRights.AddCondition(sql, question);
             sql.Add("limit ?", question.Limit);
             parts.End();
         }
@@ -51,11 +54,12 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
         return few ? CataloguePlan.Collect : CataloguePlan.Walk;
     }
 
-    private static void AddFrom(SqlText sql, CatalogueQuestion question, CataloguePlan plan)
+    private void AddFrom(SqlText sql, CatalogueQuestion question, CataloguePlan plan)
     {
         var byChange = question.Sort == CatalogueSort.ByChange;
         if (plan == CataloguePlan.Collect && question.Filter.Batch is { } batch)
             sql.Add(byChange ? BatchChanges : Batch).Add(OfBatch, batch.Value);
+        else if (plan == CataloguePlan.Collect && question.AsksRights) CatalogueRights.AddSource(sql, question, organisation, byChange);
         else if (plan == CataloguePlan.Collect) sql.Add(byChange ? ChangesOf : Devices);
         else sql.Add(byChange ? Changes : Devices);
     }

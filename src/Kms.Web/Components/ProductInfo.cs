@@ -10,6 +10,9 @@ internal sealed class ProductInfo(IOptions<KmsOptions> options)
 
     public string Name => Product.Name;
 
+    /// <summary>Where people reach the service; what is printed on labels leads there.</summary>
+    public string Address => options.Value.PublicBase;
+
     public string TermsVersion => Product.TermsVersion;
 
     /// <summary>The colour was checked at start to be #rrggbb.</summary>

@@ -14,6 +14,7 @@ public sealed class LastingInputTests(Chromium chromium)
         await kim.ClickAsync("Show keys");
         await kim.FillAsync("Why do you need them?", "On site");
         await kim.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Show keys" }).ClickAsync();
+        await kim.ClickAsync("Show value");
         await Assertions.Expect(kim.Page.Locator("[data-value]")).ToHaveCountAsync(1);
 
         await kim.Page.Locator("[data-search-key]").FillAsync("KAM-31000002");

@@ -139,6 +139,9 @@ public sealed class MainJobInBrowserTests(Chromium chromium)
         await carl.ClickAsync("Show keys");
         await carl.FillAsync("Why do you need them?", "Commissioning");
         await carl.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Show keys" }).ClickAsync();
+        await Assertions.Expect(carl.Page.Locator("[data-released]")).ToHaveCountAsync(1);
+        await Assertions.Expect(carl.Page.Locator("[data-value]")).ToHaveCountAsync(0);
+        await carl.ClickAsync("Show value");
         await Assertions.Expect(carl.Page.Locator("[data-value]").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^([0-9A-F]{4} ){7}[0-9A-F]{4}$"));
         await Assertions.Expect(carl.Page.GetByText("Hides in")).ToBeVisibleAsync();
         await carl.ClickAsync("Hide now");

@@ -21,6 +21,9 @@ public sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer,
 
     public bool Administers => IsOperator || Roles.HasFlag(Roles.Administrator);
 
+    /// <summary>Who may see the rights that others hold on the own devices.</summary>
+    public bool SeesRights => IsOperator || (Roles & (Roles.Administrator | Roles.KeyManager | Roles.Auditor)) != Roles.None;
+
     public bool AddsOrganisations => IsOperator || (Roles.HasFlag(Roles.Administrator) && MayAddOrganisations);
 
     public bool VerifiesAudit => IsOperator || Roles.HasFlag(Roles.Auditor);

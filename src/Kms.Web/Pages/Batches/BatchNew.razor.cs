@@ -1,8 +1,11 @@
 using Kms.Batches;
+using Kms.Catalogue;
 using Kms.Files;
 using Kms.Organisations;
 using Kms.Users;
+using Kms.Web.Components;
 using Kms.Web.Components.Parts;
+using Kms.Web.Pages.Devices;
 
 namespace Kms.Web.Pages.Batches;
 
@@ -16,11 +19,17 @@ public sealed partial class BatchNew
     private string? _nameFault;
     private string? _organisationFault;
     private BatchReport? _report;
+    private Selection _selection = Selection.Of();
+    private long _chosen;
 
-    internal override Task LoadAsync(ActorTicket actor)
+    private bool IsEmpty => _files.Count == 0 && _chosen == 0;
+
+    // Devices marked in the list come with the address.
+    internal override async Task LoadAsync(ActorTicket actor)
     {
         if (actor.Memberships.Length == 1) _organisation ??= actor.Memberships[0].Organisation.Value;
-        return Task.CompletedTask;
+        _selection = await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri);
+        _chosen = _selection.Filter is null ? _selection.Devices.Length : (await Grains.Catalogue().SummariseAsync(actor, _selection)).Count;
     }
 
     private void ChangeFiles(IReadOnlyList<Stored> files) => (_files, _report) = (files, null);
@@ -39,7 +48,7 @@ public sealed partial class BatchNew
     {
         foreach (var file in _files) await Grains.GetGrain<IFileGrain>(file.Id).CompleteAsync(actor);
         var maker = string.IsNullOrWhiteSpace(_manufacturer) ? null : _manufacturer.Trim().ToUpperInvariant();
-        var draft = new BatchDraft(_name!.Trim(), new OrganisationId(_organisation!), [.. _files.Select(file => new FileId(file.Id))], maker, dryRun); // checked before
+        var draft = new BatchDraft(_name!.Trim(), new OrganisationId(_organisation!), [.. _files.Select(file => new FileId(file.Id))], maker, dryRun, _chosen > 0 ? _selection : null); // checked before
         _report = await Grains.GetGrain<IBatchGrain>(NewId.Grain()).CreateAsync(actor, draft);
     }
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using Kms.Jobs;
 using Kms.Organisations;
+using Kms.Users;
+using Kms.Web.Components;
 using Kms.Web.Components.Parts;
+using Kms.Web.Pages.Devices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -13,6 +16,7 @@ public sealed partial class ClaimMany
 {
     // Its lines come back from the box above when somebody corrects one.
     private const long MaxFile = 4 << 20;
+    private const int MostMarked = 1000;
     private string? _text;
     private string? _fault;
     private string? _organisation;
@@ -20,6 +24,16 @@ public sealed partial class ClaimMany
     [Parameter] public EventCallback<JobId> OnStarted { get; set; }
 
     private ImmutableArray<ClaimItem> Items => ClaimLines.Read(_text);
+
+    // Devices marked in the list stand here already and lack only their codes.
+    internal override async Task LoadAsync(ActorTicket actor)
+    {
+        var selection = await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri);
+        var marked = selection.Filter is { } filter
+            ? (await Grains.Catalogue().FindAsync(actor, filter, new PageRequest(MostMarked, CountTotal: false))).Items.Select(row => row.Id).Except(selection.Except)
+            : selection.Devices;
+        _text ??= string.Join('\n', marked.Select(device => $"{device},"));
+    }
 
     private async Task ReadAsync(InputFileChangeEventArgs change)
     {

@@ -19,7 +19,9 @@ public sealed partial class ClaimOne
 
     [Parameter] public string? Device { get; set; }
 
-    protected override void OnInitialized() => _serial = Device;
+    [Parameter] public string? Code { get; set; }
+
+    protected override void OnInitialized() => (_serial, _code) = (Device, Code);
 
     internal override void Tell(RefusedException refused)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kms.Catalogue;
 using Kms.Devices;
 using Kms.Keys;
@@ -14,15 +15,18 @@ namespace Kms.Web.Pages.Devices;
 public sealed partial class DeviceFilters : IDisposable
 {
     private static readonly string[] s_rightNames = ["owned", "allocated", "granted"];
+    private static readonly int[] s_endDays = [7, 30, 90];
     private readonly Debounce _debounce = new();
     private readonly Queue<string?> _asked = [];
     private IReadOnlyList<Choice> _claims = [];
     private IReadOnlyList<Choice> _healths = [];
     private IReadOnlyList<Choice> _rights = [];
+    private IReadOnlyList<Choice> _ends = [];
     private string? _q;
     private string? _taken;
     private string? _batch;
     private string? _organisation;
+    private string? _reader;
 
     [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
 
@@ -38,6 +42,8 @@ public sealed partial class DeviceFilters : IDisposable
 
     private string? HealthValue => Filter.Health?.ToString();
 
+    private string? EndsValue => Filter.EndsInDays?.ToString(CultureInfo.InvariantCulture);
+
     private DeviceSuggestions Suggestions => new(Grains, Actors, T);
 
     public void Dispose() => _debounce.Dispose();
@@ -46,6 +52,7 @@ public sealed partial class DeviceFilters : IDisposable
     {
         _claims = [.. Enum.GetValues<ClaimState>().Select(state => new Choice(state.ToString(), T[$"ClaimState.{state}"]))];
         _rights = [.. s_rightNames.Select(right => new Choice(right, T[$"Right.{right}"]))];
+        _ends = [.. s_endDays.Select(days => new Choice(days.ToString(CultureInfo.InvariantCulture), T["Filter.EndsWithin", days]))];
         _healths =
         [
             new(KeyFinding.None.ToString(), T["Health.Good"]), new(HealthChoices.Any.ToString(), T["Health.Any"]),
@@ -61,6 +68,7 @@ public sealed partial class DeviceFilters : IDisposable
         {
             _batch = await Suggestions.NameAsync(Filter.Batch);
             _organisation = await Suggestions.NameAsync(Filter.Organisation);
+            _reader = await Suggestions.NameAsync(Filter.Reader);
         }
         catch (RefusedException)
         {

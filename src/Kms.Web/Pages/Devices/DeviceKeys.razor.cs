@@ -14,7 +14,9 @@ public sealed partial class DeviceKeys
     private CancellationTokenSource? _countdown;
     private string? _reason;
     private string? _fault;
+    private ElementReference _hide;
     private bool _asking;
+    private bool _came;
     private int _left;
 
     [Parameter, EditorRequired] public required DeviceView Device { get; set; }
@@ -27,13 +29,21 @@ public sealed partial class DeviceKeys
         _countdown?.Dispose();
     }
 
+    // The button that was pressed is gone: whoever works by keyboard goes on beside the keys.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_came || _shown is null) return;
+        _came = false;
+        await _hide.FocusAsync();
+    }
+
     private string? Find(KeyInfo key) => _shown?.GetValueOrDefault((key.Purpose, key.Version));
 
     private async Task ShowAsync()
     {
         _fault = string.IsNullOrWhiteSpace(_reason) ? Words["Keys.ReasonMissing"].Value : null;
         if (_fault is not null || !await TryAsync(ReadAsync)) return;
-        (_asking, _reason) = (false, null);
+        (_asking, _reason, _came) = (false, null, true);
         _ = CountDownAsync();
     }
 

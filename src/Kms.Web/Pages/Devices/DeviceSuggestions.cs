@@ -1,8 +1,11 @@
 using Kms.Batches;
+using Kms.Grants;
 using Kms.Organisations;
+using Kms.Users;
 using Kms.Web.Auth;
 using Kms.Web.Components;
 using Kms.Web.Components.Parts;
+using Kms.Web.Pages.Grants;
 using Kms.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -28,6 +31,17 @@ internal sealed class DeviceSuggestions(IGrainFactory grains, IActorSource actor
         var page = await grains.Directory().OrganisationsAsync(await actors.GetAsync(), Clean(text), new PageRequest(20));
         return [.. page.Items.Select(organisation => new Choice(organisation.Id.Value, organisation.Name))];
     }
+
+    /// <summary>Partners by name, and whoever's whole address is typed: nobody learns from here who else is a customer.</summary>
+    public async Task<IReadOnlyList<Choice>> ReadersAsync(string? text)
+    {
+        var partners = await PartnerChoices.FindAsync(grains, await actors.GetAsync());
+        var found = partners.Where(partner => partner.Text.Contains(Clean(text) ?? "", StringComparison.CurrentCultureIgnoreCase));
+        return EmailAddress.TryParse(Clean(text), out var email) ? [new(email.Value, email.Value), .. found] : [.. found];
+    }
+
+    public async Task<string?> NameAsync(Grantee? reader) => reader?.Organisation is not { } id ? null
+        : (await PartnerChoices.FindAsync(grains, await actors.GetAsync())).FirstOrDefault(partner => partner.Value == id.Value)?.Text ?? await NameAsync(id);
 
     public async Task<string?> NameAsync(BatchId? batch) =>
         batch is { } id ? (await grains.GetGrain<IBatchGrain>(id.Value).GetAsync(await actors.GetAsync()))?.Name : null;

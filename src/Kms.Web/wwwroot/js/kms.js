@@ -69,6 +69,7 @@
         const setter = target?.closest('[data-set]');
         if (setter) { const [name, value] = setter.dataset.set.split('='); setters[name]?.(value); }
         if (target?.closest('[data-act="reload"]')) location.reload();
+        if (target?.closest('[data-act="print"]')) print();
         const reveal = target?.closest('[data-reveal]');
         if (reveal) togglePassword(reveal);
         if (target?.closest('[data-closes], [data-set], [data-closes-drawer]')) target.closest('[popover]:popover-open')?.hidePopover();

@@ -24,6 +24,6 @@ internal static class Text
     }
 
     // Direction marks and overrides could make a name read as another one (Unicode Technical Report 36, section 2).
-    private static bool IsUnprintable(char c) =>
+    public static bool IsUnprintable(char c) =>
         char.IsControl(c) || c is (>= '\u200e' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

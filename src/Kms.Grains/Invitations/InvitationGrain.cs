@@ -35,10 +35,11 @@ internal sealed class InvitationGrain(
         return Task.FromResult(State is { } invitation && MaySee(who, invitation) ? Row() : null);
     }
 
-    public Task<MailPreview> PreviewAsync(ActorTicket actor)
+    public async Task<MailPreview> PreviewAsync(ActorTicket actor)
     {
         var (invitation, _) = Present(actor);
-        return Task.FromResult(renderer.Render(Letter(invitation, Secrets.New(), Services.Now + InvitationDocument.Life), withLink: false));
+        var letter = Letter(invitation, Secrets.New(), Services.Now + InvitationDocument.Life);
+        return renderer.Render(letter, withLink: false, await GrainFactory.FindTemplateAsync(letter));
     }
 
     public async Task<InvitationRow> SendAsync(ActorTicket actor)

@@ -9,7 +9,7 @@ namespace Kms.Mail;
 /// <summary>Writes mails for the outbox; links are sealed until they leave.</summary>
 internal sealed class Letters(IKeyVault vault, TimeProvider clock)
 {
-    private static readonly string[] s_languages = ["en", "da", "fr", "de"];
+    public static IReadOnlyList<string> Languages { get; } = ["en", "da", "fr", "de"];
 
     /// <param name="id">Derived for steps that may be repeated: the same id leaves one mail.</param>
     /// <param name="to">One recipient.</param>
@@ -32,5 +32,5 @@ internal sealed class Letters(IKeyVault vault, TimeProvider clock)
     /// <summary>Fields come in machine form; the renderer words them in the mail's language.</summary>
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
-    public static string Language(string? wanted) => s_languages.Contains(wanted) ? wanted! : "en"; // contained, so not null
+    public static string Language(string? wanted) => Languages.Contains(wanted) ? wanted! : "en"; // contained, so not null
 }

@@ -30,4 +30,14 @@ internal static class MailKinds
         ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, ClaimRequestEnded, TransferOffered, TransferDecided, PasswordReset,
         PasswordChanged, ExportReady, ClaimFlood, Test,
     ];
+
+    /// <summary>
+    /// What an organisation's people cause, so that its administrators may word it. What the service tells its administrators (a key manager
+    /// to confirm, a flood of wrong codes) is not theirs to word.
+    /// </summary>
+    public static IReadOnlyList<string> OfOrganisations { get; } =
+        [Invitation, ReadRightGranted, ReadRightEnded, TransferOffered, TransferDecided, Test];
+
+    /// <summary>The kinds whose templates an owner has.</summary>
+    public static IReadOnlyList<string> Of(string owner) => owner == EmailTemplateId.Service ? All : OfOrganisations;
 }

@@ -32,4 +32,5 @@ internal enum Act
     DecideAccessRequests,
     ReadAudit,
     SeeMailLog,
+    ManageTemplates,
 }

@@ -41,6 +41,7 @@ internal static class Permissions
         Act.DecideAccessRequests => Operator,
         Act.ReadAudit => Operator | Administrator | KeyManager | Auditor,
         Act.SeeMailLog => Operator | Administrator,
+        Act.ManageTemplates => Operator | Administrator,
         _ => None,
     };
 

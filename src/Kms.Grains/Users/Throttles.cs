@@ -16,4 +16,6 @@ internal static class Throttles
     public static Throttle Mails { get; } = new("mails", new(5, s_quarter));
 
     public static Throttle MailsFrom { get; } = new("mails-from", new(300, s_quarter));
+
+    public static Throttle TestMails { get; } = new("test-mails", new(10, s_quarter));
 }

@@ -11,8 +11,10 @@ namespace Kms.Silo.Mail;
 /// </summary>
 internal static class MailFields
 {
+    private const string Single = "single";
+
     /// <summary>Every template may use these: product name; "1 device" or "12 devices" made from count; whether count is 1.</summary>
-    public static IReadOnlyList<string> Common { get; } = ["product", "devices", "single"];
+    public static IReadOnlyList<string> Common { get; } = ["product", "devices", Single];
 
     private static readonly FrozenDictionary<string, string[]> s_byKind = new Dictionary<string, string[]>
     {
@@ -38,6 +40,9 @@ internal static class MailFields
         [MailKinds.Test] = ["sender"],
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, IReadOnlyList<string>> s_all =
+        s_byKind.ToFrozenDictionary(kind => kind.Key, IReadOnlyList<string> (kind) => [.. kind.Value, .. Common]);
+
     // As their makers write them.
     private static readonly FrozenDictionary<string, string> s_formats = new Dictionary<string, string>
     {
@@ -47,14 +52,20 @@ internal static class MailFields
 
     public static IReadOnlyList<string> Of(string kind) => s_byKind[kind];
 
+    /// <summary>The kind's own fields and those of every kind.</summary>
+    public static IReadOnlyList<string> All(string kind) => s_all[kind];
+
+    /// <summary>It has no text of its own and is only asked for.</summary>
+    public static bool IsCondition(string name) => name == Single;
+
     /// <summary>All fields of the kind, absent ones as null.</summary>
-    public static Dictionary<string, object?> Values(OutgoingMail mail, MailPhrases phrases, string product)
+    public static Dictionary<string, string?> Values(OutgoingMail mail, MailPhrases phrases, string product)
     {
-        var values = Of(mail.Kind).ToDictionary(name => name, name => (object?)Read(name, mail.Fields.GetValueOrDefault(name), phrases));
+        var values = Of(mail.Kind).ToDictionary(name => name, name => Read(name, mail.Fields.GetValueOrDefault(name), phrases));
         var count = int.TryParse(mail.Fields.GetValueOrDefault("count"), CultureInfo.InvariantCulture, out var number) ? number : 1;
         values["product"] = product;
         values["devices"] = phrases.Devices(count);
-        values["single"] = count == 1;
+        values[Single] = count == 1 ? "1" : null;
         return values;
     }
 

@@ -1,12 +1,14 @@
+using System.Net;
 using Kms.Keys;
 using Kms.Mail;
 using Kms.Silo.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Kms.Silo.Mail;
 
-/// <summary>Fills in the built-in templates. Links begin with the configured public address, never with one from a request.</summary>
-internal sealed class MailRenderer(MailTemplates templates, IKeyVault vault, IOptions<KmsOptions> options) : IMailRenderer
+/// <summary>Fills in templates. Links begin with the configured public address, never with one from a request.</summary>
+internal sealed partial class MailRenderer(MailTemplates templates, IKeyVault vault, IOptions<KmsOptions> options, ILogger<MailRenderer> log) : IMailRenderer
 {
     private static readonly Dictionary<string, string> s_defaultPaths = new()
     {
@@ -15,20 +17,26 @@ internal sealed class MailRenderer(MailTemplates templates, IKeyVault vault, IOp
         [MailKinds.AccessApproved] = "/devices",
     };
 
-    public MailPreview Render(OutgoingMail mail, bool withLink)
+    public MailPreview Render(OutgoingMail mail, bool withLink, TemplateText? text = null)
     {
         var (product, phrases) = (options.Value.Product, MailPhrases.In(mail.Language));
-        var template = templates.Find(mail.Kind, mail.Language);
+        var template = Find(mail, text);
         var link = withLink ? options.Value.PublicBase + PathOf(mail) : null;
         var values = MailFields.Values(mail, phrases, product.Name);
-        values["color"] = product.Color;
-        values["link"] = link ?? phrases.LinkLeftOut;
-        var subject = template.Subject(values);
-        var text = MailLayout.Text(product, phrases, template.Text(values));
-        values["link"] = link ?? "#";
+        var subject = mail.Fields.ContainsKey(MailTemplateFinder.TestField) ? $"Test: {template.Subject(values)}" : template.Subject(values);
+        var plain = MailMarkdown.WithLinks(template.Text(values), link ?? phrases.LinkLeftOut);
         var html = template.Html(values);
-        var shown = html.Contains("class=\"button\"", StringComparison.Ordinal) ? link ?? phrases.LinkLeftOut : null;
-        return new MailPreview(subject, MailLayout.Html(product, phrases, subject, html, shown), text);
+        var shown = MailMarkdown.HasLink(html) ? link ?? phrases.LinkLeftOut : null;
+        var body = MailMarkdown.WithButtons(html, product.Color, WebUtility.HtmlEncode(link ?? "#"));
+        return new MailPreview(subject, MailLayout.Html(product, phrases, subject, body, shown), MailLayout.Text(product, phrases, plain));
+    }
+
+    // A rule that came later may refuse what was saved before; the mail leaves all the same.
+    private MailTemplate Find(OutgoingMail mail, TemplateText? text)
+    {
+        if (text is not null && templates.Find(mail.Kind, text) is { Problems.IsEmpty: true } own) return own;
+        if (text is not null) BuiltInInstead(log, mail.Id, mail.Kind);
+        return templates.Find(mail.Kind, templates.BuiltIn(mail.Kind, mail.Language));
     }
 
     // A path of our own: "//other.example" or "https:..." would lead elsewhere.
@@ -38,4 +46,7 @@ internal sealed class MailRenderer(MailTemplates templates, IKeyVault vault, IOp
         if (path is ['/', not '/' and not '\\', ..] && MailText.OneLine(path) == path) return path;
         return s_defaultPaths.GetValueOrDefault(mail.Kind, "/");
     }
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Mail} of kind {Kind} is made from the built-in template: the active one breaks a rule.")]
+    private static partial void BuiltInInstead(ILogger log, string mail, string kind);
 }

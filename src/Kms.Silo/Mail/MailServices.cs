@@ -10,6 +10,7 @@ internal static class MailServices
     public static IServiceCollection AddKmsMail(this IServiceCollection services)
     {
         services.AddSingleton<MailTemplates>();
+        services.AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<MailTemplates>());
         services.AddSingleton<MailSignal>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
         services.AddSingleton<IMailTransport>(provider =>

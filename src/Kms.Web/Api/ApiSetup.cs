@@ -43,6 +43,7 @@ internal static class ApiSetup
         api.MapOrganisations();
         api.MapInvitations();
         api.MapAccessRequests();
+        api.MapEmailTemplates();
         api.MapAudit();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();

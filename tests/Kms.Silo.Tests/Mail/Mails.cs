@@ -5,6 +5,7 @@ using Kms.Silo.Hosting;
 using Kms.Silo.Mail;
 using Kms.Silo.Tests.Keys;
 using Kms.Users;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Kms.Silo.Tests.Mail;
@@ -21,7 +22,9 @@ internal static class Mails
     public static KmsOptions Options { get; } = new() { PublicUrl = "https://keys.example.com/", Product = new() { Support = "help@example.com" } };
 
     public static MailRenderer Renderer(KmsOptions? options = null) =>
-        new(new MailTemplates(), KeyVault, Microsoft.Extensions.Options.Options.Create(options ?? Options));
+        new(Templates(options), KeyVault, Microsoft.Extensions.Options.Options.Create(options ?? Options), NullLogger<MailRenderer>.Instance);
+
+    public static MailTemplates Templates(KmsOptions? options = null) => new(Microsoft.Extensions.Options.Options.Create(options ?? Options));
 
     public static OutgoingMail Write(string kind, string language = "en", string? path = null, params (string Name, string Value)[] fields) =>
         new(Id, To, kind, language, null, fields.ToImmutableSortedDictionary(field => field.Name, field => field.Value),

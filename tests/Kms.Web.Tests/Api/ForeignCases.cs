@@ -105,6 +105,18 @@ internal static class ForeignCases
             new Hidden((w, id) => $"access-requests/{id(w["foreign-access-request"])}/approve", (w, _) => new { organisationId = w["third"] }),
         ["POST /access-requests/{id}/decline"] = new Hidden((w, id) => $"access-requests/{id(w["foreign-access-request"])}/decline", (_, _) => new { reason = "No" }),
 
+        ["GET /email-templates"] = new Unlisted(_ => "email-templates", w => $"email-templates?organisation={w["organisation"]}"),
+        ["POST /email-templates"] = new Hidden((_, _) => "email-templates", (w, id) => new { kind = "test", language = "en", organisationId = id(w["organisation"]) }),
+        ["GET /email-templates/{id}"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}"),
+        ["PATCH /email-templates/{id}"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}", (_, _) => new { subject = "Mine" }),
+        ["DELETE /email-templates/{id}"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}"),
+        ["POST /email-templates/{id}/copy"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/copy"),
+        ["POST /email-templates/{id}/activate"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/activate"),
+        ["POST /email-templates/{id}/restore"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/restore", (_, _) => new { revision = 1 }),
+        ["GET /email-templates/{id}/preview"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/preview"),
+        ["POST /email-templates/{id}/preview"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/preview", (_, _) => new { subject = "Mine" }),
+        ["POST /email-templates/{id}/test"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/test", (_, _) => new { email = "me@theta.example" }),
+
         ["GET /audit"] = new Unlisted(
             w => $"audit?organisation={w["organisation"]}", _ => $"audit?device={World.Device}", w => $"audit?actor={w["user"]}", _ => "audit?kind=key."),
         ["POST /audit/verify"] = new Hidden((_, _) => "audit/verify", null, 403, "forbidden"),

@@ -69,6 +69,7 @@ public sealed class World : IAsyncLifetime
         var export = await Reseller.PostAsync("exports", new { devices = (string[])[Device], format = "csv" });
         _ids["export"] = export.Expect(202).Text("jobId");
         await Reseller.FinishDoneAsync(export);
+        _ids["template"] = (await Reseller.PostAsync("email-templates", new { kind = "test", language = "en", name = "Ours" })).Expect(201).Text("id");
         _ids["token"] = (await Reseller.PostAsync("tokens", new { name = "Head-end", scopes = (string[])["devices:read"] })).Expect(201).Text("id");
         _ids["session"] = (await Reseller.GetAsync("sessions")).Expect(200).Items[0].GetProperty("id").GetString()!; // the one that asks
         _ids["user"] = (await Reseller.GetAsync("me")).Expect(200).Text("id");

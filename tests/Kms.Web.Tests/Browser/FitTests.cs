@@ -15,7 +15,7 @@ public sealed class FitTests(Chromium chromium)
         "/organisations", "/members", "/invitations", "/access-requests", "/grant?ids=KAM-61000001", "/download?ids=KAM-61000001", "/account", "/account/sessions", "/account/tokens",
     ];
 
-    private static readonly string[] s_operators = ["/devices", "/import", "/batches", "/organisations", "/members", "/invitations", "/mails", "/audit"];
+    private static readonly string[] s_operators = ["/devices", "/import", "/batches", "/organisations", "/members", "/invitations", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/audit"];
 
     [Theory]
     [InlineData("en", 1366)]

@@ -13,7 +13,7 @@ public sealed class PageTests(Chromium chromium)
     private static readonly string[] s_closed =
     [
         "/", "/devices", "/claim", "/claim/many", "/claim/batch", "/claim-requests", "/transfers", "/import", "/batches", "/batches/new", "/jobs", "/audit",
-        "/organisations", "/organisations/new", "/members", "/invitations", "/invitations/new", "/access-requests", "/mails", "/grant", "/download", "/revoke",
+        "/organisations", "/organisations/new", "/members", "/invitations", "/invitations/new", "/access-requests", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/grant", "/download", "/revoke",
         "/release", "/account", "/account/sessions", "/account/tokens", "/devices/KAM-99999999", "/devices/labels",
     ];
 

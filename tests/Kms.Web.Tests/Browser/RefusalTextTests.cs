@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kms.Mail;
 using Kms.Silo.Audit;
 using Kms.Silo.Mail;
 
@@ -44,6 +45,16 @@ public sealed partial class RefusalTextTests
 
         Assert.NotEmpty(codes);
         Assert.Empty(codes.Except(TextsTests.Read(file).Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_fault_of_an_email_template_and_every_field_of_one_has_a_text(string file)
+    {
+        var codes = typeof(TemplateFaults).GetFields().Select(field => $"Problem.{field.GetRawConstantValue()}");
+        var fields = MailKinds.All.SelectMany(MailFields.All).Select(field => $"EmailField.{field}");
+
+        Assert.Empty(codes.Concat(fields).Except(TextsTests.Read(file).Keys));
     }
 
     [Theory]

@@ -53,4 +53,17 @@ internal static class ApiExamples
           "next": null, "total": 1, "totalIsExact": true
         }
         """;
+
+    public const string NewEmailTemplate = """
+        { "kind": "invitation", "language": "en", "name": "Summer", "subject": "Welcome to {{product}}", "body": "Hello {{name}},\n\n[Accept](link:)" }
+        """;
+
+    public const string EmailTemplate = """
+        {
+          "id": "service.…32 hex", "organisationId": null, "kind": "invitation", "language": "en", "isOriginal": false, "name": "Summer",
+          "subject": "Welcome to {{product}}", "body": "Hello {{name}},\n\n[Accept](link:)", "active": false, "version": 1,
+          "changedAt": "2030-01-31T12:00:00Z", "changedBy": "Anna", "needsLink": true,
+          "fields": [{ "name": "product", "sample": "Meter Key Service", "isCondition": false }], "history": []
+        }
+        """;
 }

@@ -11,7 +11,7 @@ namespace Kms.Web.Pages.Audit;
 
 public sealed partial class AuditPage
 {
-    private static readonly string[] s_kinds = ["key.", "right.", "device.", "claim.", "export.", "transfer.", "batch.", "session.", "user.", "member.", "organisation."];
+    private static readonly string[] s_kinds = ["key.", "right.", "device.", "claim.", "export.", "transfer.", "batch.", "session.", "user.", "member.", "organisation.", "template."];
     private Person _person = Person.Nobody;
     private AuditFilter _filter = new();
     private AuditVerdict? _verdict;

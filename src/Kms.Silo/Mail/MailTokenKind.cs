@@ -1,0 +1,10 @@
+namespace Kms.Silo.Mail;
+
+internal enum MailTokenKind
+{
+    Text,
+    Field,
+    If,
+    Else,
+    End,
+}

@@ -1,0 +1,3 @@
+namespace Kms.Web.Api;
+
+internal sealed record EmailBody(string? Email) : IBody;

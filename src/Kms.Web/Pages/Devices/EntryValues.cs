@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kms.Users;
+using Kms.Web.Components.Layout;
 using Kms.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +16,8 @@ internal static class EntryValues
         "from" or "to" => texts.Say($"KeyState.{value}", value),
         "findings" => Each(value, finding => texts.Say($"Finding.{finding}", finding)),
         "keys" => Each(value, key => texts.Say($"Purpose.{key.Split('/')[0]}", key.Split('/')[0])),
+        "mail" => texts.Say($"MailKind.{value}", value),
+        "language" => LanguageNames.Of(value),
         "how" or "for" or "operator" => texts.Say($"DetailValue.{value}", value),
         _ when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => number.ToString("N0", CultureInfo.CurrentCulture),
         _ => value,

@@ -29,8 +29,8 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>Batch references of an organisation, or of all the actor's.</summary>
     [Repeatable, Alias("Batches")] Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
 
-    /// <summary>The actor's jobs, newest first.</summary>
-    [Repeatable, Alias("Jobs")] Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page);
+    /// <summary>The actor's jobs, newest first; only those in a state when one is named.</summary>
+    [Repeatable, Alias("Jobs")] Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page, JobState? state = null);
 
     /// <summary>Claim requests that the actor may answer or has made.</summary>
     [Repeatable, Alias("ClaimRequests")] Task<Page<ClaimRequestRow>> ClaimRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);

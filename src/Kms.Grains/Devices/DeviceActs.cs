@@ -9,9 +9,9 @@ namespace Kms.Devices;
 /// <summary>Brings the rules together with what they need to know of organisations; single acts and jobs go this way alike.</summary>
 internal sealed class DeviceActs(OrganisationLookup organisations, ClaimDesk claims)
 {
-    public async ValueTask<(DeviceChange? Change, ReadRight Right)> GrantAsync(DeviceState device, GrantOrder order, Occasion occasion) =>
-        device.Grant(
-            order, await organisations.FindAsync(device.Owner, order.Grantee.Organisation), await organisations.FindAsync(order.Grantee.Organisation), occasion);
+    public async ValueTask<(DeviceChange? Change, ReadRight Right)> GrantAsync(
+        DeviceState device, GrantOrder order, Occasion occasion, DateTimeOffset? began = null) => device.Grant(
+            order, await organisations.FindAsync(device.Owner, order.Grantee.Organisation), await organisations.FindAsync(order.Grantee.Organisation), occasion, began);
 
     public async ValueTask<DeviceChange?> ReleaseAsync(DeviceState device, Occasion occasion) =>
         device.Release(await organisations.FindAsync(device.Owner), occasion, await HoldersAsync(device));

@@ -61,7 +61,7 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
     {
         if (work is GrantWork grant)
         {
-            var (granted, right) = await acts.GrantAsync(device, grant.Order, occasion);
+            var (granted, right) = await acts.GrantAsync(device, grant.Order, occasion, step.Began);
             // A right with this job's own id was given by this job before a crash.
             return (granted, granted is not null || right.Id == grant.Order.Right ? new WorkResult("granted") : WorkResult.Unchanged);
         }

@@ -11,15 +11,20 @@ internal static class Granting
 {
     private const int PurposeLength = 200;
 
-    /// <summary>The same right again changes its end and purpose alone; then, if nothing differs, there is no change.</summary>
+    /// <summary>
+    /// The same right again changes its end and purpose alone; then, if nothing differs, there is no change. A right without an end of its own
+    /// ends when the owner's policy says, counted from when the work began, so that a repeated step finds the same end.
+    /// </summary>
     public static (DeviceChange? Change, ReadRight Right) Grant(
-        this DeviceState device, GrantOrder order, OrganisationFacts? owner, OrganisationFacts? grantee, Occasion occasion)
+        this DeviceState device, GrantOrder order, OrganisationFacts? owner, OrganisationFacts? grantee, Occasion occasion,
+        DateTimeOffset? began = null)
     {
         if (device.Owner is not { } from) throw occasion.Actor.Sees(device, occasion.Now) ? Refuse.Unclaimed() : Refuse.NotFound();
         occasion.Demand(device, Act.Grant);
         Check(order, from, owner, occasion);
         var purpose = ShortText.Optional(order.Purpose, "purpose", PurposeLength);
         var known = device.Rights.FirstOrDefault(r => r.Grantee == order.Grantee && r.GrantedFor == from);
+        if (order.Until is null) order = order with { Until = EndByPolicy(known, order, owner, began ?? occasion.Now, occasion.Now) };
         var right = known is null ? New(device, order, from, purpose, occasion) : Again(known, order, purpose, occasion);
         if (right == known) return (null, right);
 
@@ -32,6 +37,10 @@ internal static class Granting
         if (order.Notify) effects = effects.With([.. GrantMails.For(order.Grantee, owner, grantee, purpose, order.Until, 1, device.Id, occasion)]);
         return (new DeviceChange(next, effects), right);
     }
+
+    // The same order once more, as after a lost answer, does not make the right longer.
+    private static DateTimeOffset? EndByPolicy(ReadRight? known, GrantOrder order, OrganisationFacts? owner, DateTimeOffset given, DateTimeOffset now) =>
+        known is not null && known.Id == order.Right && known.IsInForce(now) ? known.Until : owner?.EndOfRight(given);
 
     private static void Check(GrantOrder order, OrganisationId from, OrganisationFacts? owner, Occasion occasion)
     {

@@ -53,7 +53,8 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
     {
         var owner = await organisations.FindAsync(await OwnerAsync(id, grant.Grantee));
         var partner = await organisations.FindAsync(grant.Grantee.Organisation);
-        return GrantMails.For(grant.Grantee, owner, partner, grant.Purpose, grant.Until, job.Count("granted"), null, occasion);
+        var until = grant.Until ?? owner?.EndOfRight(job.Started ?? job.Queued);
+        return GrantMails.For(grant.Grantee, owner, partner, grant.Purpose, until, job.Count("granted"), null, occasion);
     }
 
     // The mail goes out in the name of the organisation whose devices these are; all of a selection are of one, as a rule.

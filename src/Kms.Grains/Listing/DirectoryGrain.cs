@@ -57,10 +57,10 @@ internal sealed class DirectoryGrain(
         return found with { Items = [.. found.Items.DistinctBy(b => b.Id)] };
     }
 
-    public async Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page)
+    public async Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page, JobState? state = null)
     {
         var who = tickets.Verify(actor).Demand(Scopes.Read);
-        return (await lists.FindAsync(new(ListKinds.Job, [], who.User, null, null, false, page))).To<JobView>();
+        return (await lists.FindAsync(new(ListKinds.Job, [], who.User, state is { } wanted ? ListRows.Lower(wanted) : null, null, false, page))).To<JobView>();
     }
 
     public Task<Page<ClaimRequestRow>> ClaimRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page)

@@ -10,7 +10,7 @@ namespace Kms.Organisations;
 
 internal sealed class OrganisationGrain(
     [PersistentState("organisation", "directory")] IPersistentState<DocumentState<OrganisationState>> document, IEffectStore effects,
-    AccountServices services, IListStore lists) : OrganisationMembersGrain(document, effects, services, lists), IOrganisationGrain
+    AccountServices services, IListStore lists, OrganisationLookup lookup) : OrganisationMembersGrain(document, effects, services, lists), IOrganisationGrain
 {
     // A call is repeated at once; later it would bring a founder back who was removed since.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
@@ -43,6 +43,7 @@ internal sealed class OrganisationGrain(
         var change = Organisation.SetProfile(profile, version, Services.Moment(who.User));
         if (present.TakesRights(profile)) await TakeRightsAsync(present.NarrowedTo(profile), () => ApplyAsync(change));
         else await ApplyAsync(change);
+        lookup.Forget(Id);
         return await ViewAsync();
     }
 

@@ -33,5 +33,8 @@ internal sealed class OrganisationLookup(IGrainFactory grains, TimeProvider cloc
         return facts with { Partners = isPartner ? facts.Partners.Add(other) : facts.Partners.Remove(other) };
     }
 
+    /// <summary>It was changed: in this process that counts at once.</summary>
+    public void Forget(OrganisationId organisation) => known.TryRemove(organisation, out _);
+
     public async ValueTask<string?> NameAsync(OrganisationId? organisation) => (await FindAsync(organisation))?.Name;
 }

@@ -46,7 +46,7 @@ internal abstract class OrganisationMembersGrain(
         var keyManagers = await Lists.FindKeyManagersAsync(Id);
         return new(
             Id, profile.Name, profile.Kind, Letters.Language(profile.Locale), profile.CustomerNumber, profile.MakerCodes,
-            [.. organisation.Partners.Select(p => p.Id)], [.. keyManagers.Select(m => EmailAddress.Parse(m.Email))]);
+            [.. organisation.Partners.Select(p => p.Id)], [.. keyManagers.Select(m => EmailAddress.Parse(m.Email))], profile.RightsEndAfterDays);
     }
 
     public Task<bool> HasPartnerAsync(OrganisationId other) => Task.FromResult(State?.Partners.Any(p => p.Id == other) == true);

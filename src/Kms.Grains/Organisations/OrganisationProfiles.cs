@@ -9,6 +9,7 @@ namespace Kms.Organisations;
 internal static class OrganisationProfiles
 {
     private const int LongestContact = 2000;
+    private const int MostDays = 3650;
 
     /// <summary>The draft as it is kept; refuses <see cref="Refusal.Invalid"/> field by field.</summary>
     public static OrganisationDraft Checked(this OrganisationDraft draft)
@@ -27,6 +28,8 @@ internal static class OrganisationProfiles
             problems.Add(new("makerCodes", "maker-code", "A maker code is a FLAG code of three letters or 6 to 16 hex digits of a DevEUI."));
         if (!codes.IsEmpty && draft.Kind != OrganisationKind.Manufacturer)
             problems.Add(new("makerCodes", "maker-code", "Only a manufacturer has maker codes."));
+        if (draft.RightsEndAfterDays is < 0 or > MostDays)
+            problems.Add(new("rightsEndAfterDays", "days-range", "Rights end after 1 to 3650 days; 0 for no end.", "3650"));
         if (problems.Count > 0) throw new RefusedException(Refusal.Invalid, "The organisation cannot be saved like this.", problems.ToImmutable());
         return draft with
         {
@@ -36,6 +39,7 @@ internal static class OrganisationProfiles
             Locale = Text.Language(draft.Locale),
             Contact = Text.Clean(draft.Contact, LongestContact),
             MakerCodes = codes,
+            RightsEndAfterDays = draft.RightsEndAfterDays is 0 ? null : draft.RightsEndAfterDays,
         };
     }
 

@@ -33,4 +33,5 @@ internal enum Act
     ReadAudit,
     SeeMailLog,
     ManageTemplates,
+    SetBrand,
 }

@@ -42,6 +42,7 @@ internal static class Permissions
         Act.ReadAudit => Operator | Administrator | KeyManager | Auditor,
         Act.SeeMailLog => Operator | Administrator,
         Act.ManageTemplates => Operator | Administrator,
+        Act.SetBrand => Operator,
         _ => None,
     };
 

@@ -1,3 +1,4 @@
+using Kms.Branding;
 using Kms.Storage;
 using Kms.Users;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,7 @@ internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateO
             yield return $"Kms:Database is \"{options.Database}\"; it must be \"sqlite\" or \"postgres\".";
         if (options.UsesPostgres && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Kms")))
             yield return "ConnectionStrings:Kms must be set, because Kms:Database is \"postgres\": Host=...;Database=...;Username=...;Password=...";
-        if (!IsWebAddress(options.PublicUrl))
+        if (!BrandRules.IsWebAddress(options.PublicUrl))
             yield return $"Kms:PublicUrl is \"{options.PublicUrl}\"; it must be an address such as https://keys.example.com, without query or fragment.";
         if (options.CollectionAge < TimeSpan.FromMinutes(2)) yield return "Kms:CollectionAge must be at least 00:02:00.";
         if (options.Keys.RootKeyFile is { Length: > 0 } file && Directory.Exists(file))
@@ -33,10 +34,10 @@ internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateO
 
     private static IEnumerable<string> Product(ProductOptions product)
     {
-        if (string.IsNullOrWhiteSpace(product.Name) || product.Name.Length > 60 || product.Name.Any(char.IsControl))
+        if (!BrandRules.IsName(product.Name))
             yield return "Kms:Product:Name must be a name of 1 to 60 characters.";
-        if (!IsColor(product.Color)) yield return $"Kms:Product:Color is \"{product.Color}\"; it must be like #0b5cad.";
-        if (product.Support is { Length: > 0 } support && !EmailAddress.TryParse(support, out _) && !IsWebAddress(support))
+        if (!AccentColor.IsColor(product.Color)) yield return $"Kms:Product:Color is \"{product.Color}\"; it must be like #0b5cad.";
+        if (product.Support is { Length: > 0 } support && !BrandRules.IsSupport(support))
             yield return $"Kms:Product:Support is \"{support}\"; it must be an e-mail address or a web address.";
     }
 
@@ -71,10 +72,4 @@ internal sealed class KmsOptionsCheck(IConfiguration configuration) : IValidateO
         if (setup.OperatorEmail is { Length: > 0 } email && !EmailAddress.TryParse(email, out _))
             yield return $"Kms:Setup:OperatorEmail is \"{email}\"; it must be an e-mail address.";
     }
-
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-        && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
-
-    private static bool IsColor(string text) => text is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigit);
 }

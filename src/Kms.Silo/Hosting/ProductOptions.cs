@@ -1,3 +1,5 @@
+using Kms.Branding;
+
 namespace Kms.Silo.Hosting;
 
 /// <summary>Every operator runs the product under its own name.</summary>
@@ -16,4 +18,10 @@ internal sealed class ProductOptions
 
     /// <summary>Version of the terms of use that people accept.</summary>
     public string TermsVersion { get; set; } = "1";
+
+    /// <summary>The same with what the operator has set.</summary>
+    public ProductOptions Under(BrandDraft own) => new()
+    {
+        Name = own.Name ?? Name, Color = own.Color ?? Color, Support = own.Support ?? Support, Logo = Logo, TermsVersion = TermsVersion,
+    };
 }

@@ -34,6 +34,7 @@ internal static class SiloServices
         builder.Services.AddSingleton(services => Options.Create(services.GetRequiredService<IOptions<KmsOptions>>().Value.Retention));
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();
+        if (serving) builder.Services.AddKmsBrand();
         builder.Services.AddHostedService<MailSender>();
         // Why the start failed is told as one sentence by whoever runs the host, not as a stack trace here.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

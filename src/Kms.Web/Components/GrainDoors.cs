@@ -1,7 +1,9 @@
 using Kms.Audit;
+using Kms.Branding;
 using Kms.Catalogue;
 using Kms.Listing;
 using Kms.Setup;
+using Kms.Silo.Hosting;
 using Kms.Users;
 using Kms.Web.Api;
 
@@ -17,6 +19,8 @@ internal static class GrainDoors
     public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(GrainKeys.Audit);
 
     public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(GrainKeys.Accounts);
+
+    public static IBrandGrain Brand(this IGrainFactory grains) => grains.GetGrain<IBrandGrain>(BrandKeeper.Grain);
 
     public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>(GrainKeys.Setup);
 }

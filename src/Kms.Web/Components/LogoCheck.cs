@@ -1,3 +1,4 @@
+using Kms.Branding;
 using Kms.Silo.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ internal sealed class LogoCheck : IValidateOptions<KmsOptions>
         if (options.Product.Logo is not { Length: > 0 } logo) return ValidateOptionsResult.Success;
         if (!File.Exists(logo)) return Fault(logo, "there is no such file");
         return PictureFile.TypeOf(Path.GetFullPath(logo)) is null
-            ? Fault(logo, $"it must be a picture that this program may read ({PictureFile.Kinds}, by name and by content)")
+            ? Fault(logo, $"it must be a picture that this program may read ({Picture.Kinds}, by name and by content)")
             : ValidateOptionsResult.Success;
     }
 

@@ -50,7 +50,7 @@ internal static class PageSetup
     {
         app.MapStaticAssets().AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapUploads();
-        app.MapGet("/logo", Logo.Get).AllowAnonymous().WithMetadata(ForEverybody.Mark);
+        app.MapGet("/logo", Logo.GetAsync).AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace Kms.Web.Components;
 
-/// <summary>The name, colour and support contact under which an operator runs the service.</summary>
-internal sealed class ProductInfo(IOptions<KmsOptions> options)
+/// <summary>The name, colour, logo and support contact under which an operator runs the service, as they are at the moment.</summary>
+internal sealed class ProductInfo(IOptions<KmsOptions> options, BrandKeeper brand)
 {
     private ProductOptions Product => options.Value.Product;
 
@@ -15,7 +15,7 @@ internal sealed class ProductInfo(IOptions<KmsOptions> options)
 
     public string TermsVersion => Product.TermsVersion;
 
-    /// <summary>The colour was checked at start to be #rrggbb.</summary>
+    /// <summary>The colour was checked to be #rrggbb when it was set, or at start.</summary>
     public string Style => $"--accent: {Product.Color}";
 
     public string? SupportLink => Product.Support switch
@@ -25,6 +25,9 @@ internal sealed class ProductInfo(IOptions<KmsOptions> options)
         var mail => $"mailto:{mail}",
     };
 
-    /// <summary>A file of the operator's own, served at <c>/logo</c>.</summary>
+    /// <summary>Null for a plain mark. Another picture has another address, so that browsers fetch it.</summary>
+    public string? LogoUrl => brand.Logo is { } own ? $"/logo?v={own}" : LogoFile is null ? null : "/logo";
+
+    /// <summary>A file of the operator's own, served at <c>/logo</c> unless another logo was set on the page.</summary>
     public string? LogoFile => string.IsNullOrEmpty(Product.Logo) ? null : Path.GetFullPath(Product.Logo);
 }

@@ -42,6 +42,7 @@ public sealed class PermissionsTests
         { nameof(Act.Allocate), "yes no no no no no no" },
         { nameof(Act.SeeMailLog), "yes yes no no no no no" },
         { nameof(Act.ManageTemplates), "yes yes no no no no no" },
+        { nameof(Act.SetBrand), "yes no no no no no no" },
     };
 
     [Theory, MemberData(nameof(Table))]

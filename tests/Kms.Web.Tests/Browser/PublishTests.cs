@@ -1,42 +1,40 @@
-using System.Diagnostics;
 using System.Net;
-using Kms.Testing;
 
 namespace Kms.Web.Tests.Browser;
 
-/// <summary>The published program, started from another folder as an installation would: all its files and languages are there.</summary>
-public sealed class PublishTests : IDisposable
+/// <summary>The published program: all its files and languages are there, and a first visit fetches little.</summary>
+public sealed class PublishTests(PublishedApp published) : IClassFixture<PublishedApp>
 {
+    private const int MostFetched = 250_000;
+
     private static readonly string[] s_files =
     [
         "/_framework/blazor.web.js", "/_content/Radzen.Blazor/Radzen.Blazor.min.js", "/css/tokens.css", "/css/grid.css", "/css/calendar.css", "/js/kms.js", "/js/grid.js",
         "/js/rules.js", "/icon.svg",
     ];
 
-    private readonly TempFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Everything_is_served_from_the_published_folder_in_every_language()
     {
-        await PublishAsync();
-        await using var app = await AppProcess.StartFromAsync(_folder.Path);
-        using var client = app.Client();
+        using var client = published.App.Client();
 
         foreach (var file in s_files) Assert.True((await client.GetByteArrayAsync(file)).Length > 100, $"{file} is empty.");
         foreach (var (language, word) in new[] { ("en", "Sign in"), ("da", "Log ind"), ("fr", "Connexion"), ("de", "Anmelden") })
             Assert.Contains($"<h1>{word}", await PageAsync(client, language), StringComparison.Ordinal);
     }
 
-    private async Task PublishAsync()
+    [Fact]
+    public async Task A_first_visit_from_sign_in_to_the_list_of_devices_fetches_at_most_250_kB()
     {
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)); // debug or release
-        var start = new ProcessStartInfo("dotnet", ["publish", TextsTests.Web, "--no-build", "-c", configuration, "-o", _folder.Path, "-v", "quiet", "--nologo"]) { RedirectStandardOutput = true };
-        using var publish = Process.Start(start)!; // dotnet is there: it runs this test
-        var output = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.True(publish.ExitCode == 0, output);
+        await using var browsing = await Browsing.StartAsync();
+        var guest = await browsing.VisitAsync(published.App);
+        var traffic = await Traffic.WatchAsync(guest.Page);
+
+        await guest.SignInAsync(AppProcess.OperatorEmail, AppProcess.OperatorPassword);
+        await guest.FollowAsync("Devices");
+        await guest.ReadyAsync();
+
+        Assert.True(traffic.Bytes is > 50_000 and <= MostFetched, traffic.ToString());
     }
 
     private static async Task<string> PageAsync(HttpClient client, string language)

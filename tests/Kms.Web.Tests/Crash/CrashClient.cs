@@ -27,6 +27,8 @@ internal sealed class CrashClient(HttpClient http) : IDisposable
         return await ReadAsync(await http.SendAsync(request));
     }
 
+    public async Task<JsonNode> PatchAsync(string path, object body) => await ReadAsync(await http.PatchAsJsonAsync("/api/v1/" + path, body));
+
     public async Task<JsonNode> ImportAsync(string list, string organisation)
     {
         using var form = new MultipartFormDataContent();

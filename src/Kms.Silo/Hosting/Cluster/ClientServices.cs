@@ -31,6 +31,7 @@ internal static class ClientServices
         // The keys of cookies are asked for at once, before any silo is there, and again when they are needed.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement", LogLevel.Critical);
         builder.UseOrleansClient(Connect);
+        services.AddKmsBrand();
     }
 
     private static void Connect(IClientBuilder client)

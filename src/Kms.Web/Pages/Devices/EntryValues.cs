@@ -18,6 +18,7 @@ internal static class EntryValues
         "keys" => Each(value, key => texts.Say($"Purpose.{key.Split('/')[0]}", key.Split('/')[0])),
         "mail" => texts.Say($"MailKind.{value}", value),
         "language" => LanguageNames.Of(value),
+        "fields" => Each(value, field => texts.Say($"BrandField.{field}", field)),
         "how" or "for" or "operator" => texts.Say($"DetailValue.{value}", value),
         _ when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => number.ToString("N0", CultureInfo.CurrentCulture),
         _ => value,

@@ -23,6 +23,9 @@ public sealed class GrantDraft
     /// <summary>A date as its box keeps it; empty for no end.</summary>
     public string? Until { get; set; }
 
+    /// <summary>What holds without an end; found by the form.</summary>
+    public GrantPolicy Policy { get; set; } = GrantPolicy.None;
+
     public string? EmailFault { get; private set; }
 
     public string? PartnerFault { get; private set; }

@@ -21,9 +21,12 @@ public sealed class OrganisationForm
 
     public string? MakerCodes { get; set; }
 
+    /// <summary>This and how long rights last are set on the page of settings; kept as they are here.</summary>
     public bool ReadersMayDownload { get; set; }
 
     public bool MayAddOrganisations { get; set; }
+
+    public int? RightsEndAfterDays { get; set; }
 
     public string? NameFault { get; private set; }
 
@@ -31,7 +34,7 @@ public sealed class OrganisationForm
     {
         Name = profile.Name, Kind = profile.Kind.ToString(), CustomerNumber = profile.CustomerNumber, Country = profile.Country, Locale = profile.Locale,
         Contact = profile.Contact, MakerCodes = string.Join(", ", profile.MakerCodes), ReadersMayDownload = profile.ReadersMayDownload,
-        MayAddOrganisations = profile.MayAddOrganisations,
+        MayAddOrganisations = profile.MayAddOrganisations, RightsEndAfterDays = profile.RightsEndAfterDays,
     };
 
     internal bool Check(IStringLocalizer<Texts> texts)
@@ -44,7 +47,7 @@ public sealed class OrganisationForm
         Name?.Trim() ?? "", Enum.Parse<OrganisationKind>(Kind ?? nameof(OrganisationKind.Utility)), Clean(CustomerNumber), Clean(Country)?.ToUpperInvariant(),
         Clean(Locale), Clean(Contact),
         [.. (MakerCodes ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(code => code.ToUpperInvariant())],
-        ReadersMayDownload, MayAddOrganisations);
+        ReadersMayDownload, MayAddOrganisations, RightsEndAfterDays);
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -14,16 +14,23 @@ internal sealed class AppProcess : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly IReadOnlyList<(string Name, string Value)> _settings;
     private readonly ServiceProcess _process;
+    private readonly HostEngine? _engine;
 
     private AppProcess(string program, Uri address, IReadOnlyList<(string Name, string Value)> settings)
     {
         (Address, _settings) = (address, settings);
         _process = new ServiceProcess(program, "--urls", address.ToString());
+        // A web node that asks silos has neither engine nor database.
+        if (settings.Any(setting => setting.Name == "Kms__Cluster__Gateways__0")) return;
+        _engine = HostEngine.Prepare(new KmsHostSettings { Postgres = settings.LastOrDefault(s => s.Name == "ConnectionStrings__Kms").Value });
     }
 
     public string Data => _folder.Path;
 
     public Uri Address { get; }
+
+    /// <summary>Its database; null when that is a file in the data folder.</summary>
+    public string? Postgres => _engine?.Postgres;
 
     public string Output => _process.Output;
 
@@ -61,7 +68,7 @@ internal sealed class AppProcess : IAsyncDisposable
         Data,
         [
             ("Kms__Data", Data), ("Kms__PublicUrl", Address.ToString()),
-            ("Kms__Setup__OperatorEmail", OperatorEmail), ("Kms__Setup__OperatorPassword", OperatorPassword), .. _settings,
+            ("Kms__Setup__OperatorEmail", OperatorEmail), ("Kms__Setup__OperatorPassword", OperatorPassword), .. Engine(), .. _settings,
         ]);
 
     /// <summary>From now on no file of the service grows past this size, as if the disk were full; null gives the space back.</summary>
@@ -79,6 +86,7 @@ internal sealed class AppProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
+        if (_engine is not null) await _engine.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -101,5 +109,14 @@ internal sealed class AppProcess : IAsyncDisposable
                 return false; // Not listening yet.
             }
         });
+    }
+
+    private IEnumerable<(string Name, string Value)> Engine()
+    {
+        if (_engine is null) return [];
+        var settings = HostEngine.Settings.Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value!));
+        return _engine.Postgres is { } postgres
+            ? settings.Concat([("Kms__Database", "postgres"), ("ConnectionStrings__Kms", postgres)])
+            : settings;
     }
 }

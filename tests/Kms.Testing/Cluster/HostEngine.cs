@@ -40,6 +40,9 @@ internal sealed class HostEngine : IAsyncDisposable
         return new HostEngine(own.ConnectionString, own);
     }
 
+    /// <summary>For those who cannot wait.</summary>
+    public static HostEngine Prepare(KmsHostSettings settings) => Task.Run(() => PrepareAsync(settings)).GetAwaiter().GetResult();
+
     /// <summary>Grains live by the test's clock; the engine's own watch over members, calls and idle grains does not.</summary>
     public static void Register(IServiceCollection services)
     {

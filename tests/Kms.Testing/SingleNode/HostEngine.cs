@@ -15,6 +15,8 @@ internal sealed class HostEngine : IAsyncDisposable
 
     public static Task<HostEngine> PrepareAsync(KmsHostSettings settings) => Task.FromResult(new HostEngine(settings.Postgres));
 
+    public static HostEngine Prepare(KmsHostSettings settings) => new(settings.Postgres);
+
     public static void Register(IServiceCollection services) => ArgumentNullException.ThrowIfNull(services);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -22,12 +22,14 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
     public const string OperatorPassword = "The first passphrase 1!";
 
     private readonly TempFolder _folder = new();
-    private readonly string? _postgres;
+    private readonly HostEngine _engine;
     private readonly IReadOnlyList<(string Name, string Value)> _settings;
 
     public WebApp(string? postgres = null, params (string Name, string Value)[] settings)
     {
-        (_postgres, _settings) = (postgres, settings);
+        _settings = settings;
+        var folder = settings.LastOrDefault(setting => setting.Name == "Kms:Data").Value;
+        _engine = HostEngine.Prepare(new KmsHostSettings { Postgres = postgres, Folder = folder });
         UseKestrel(0);
         StartServer();
     }
@@ -60,9 +62,16 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
         builder.UseSetting("Kms:Rates:Door", "100000");
         builder.UseSetting("Kms:Rates:Address", "100000");
         builder.UseSetting("Kms:Rates:Account", "100000");
-        if (_postgres is not null) builder.UseSetting("Kms:Database", "postgres").UseSetting("ConnectionStrings:Kms", _postgres);
+        if (_engine.Postgres is { } postgres) builder.UseSetting("Kms:Database", "postgres").UseSetting("ConnectionStrings:Kms", postgres);
+        foreach (var (name, value) in HostEngine.Settings) builder.UseSetting(name, value);
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(Replace);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _engine.DisposeAsync();
     }
 
     protected override void Dispose(bool disposing)

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Kms.Silo.Demo;
 using Kms.Web.Tests.Api;
 using Kms.Web.Tests.Outages;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Kms.Web.Tests.Crash;
 
@@ -48,19 +50,19 @@ public sealed class DemoKillTests
 
     private static async Task<long> CountEntriesAsync(AppProcess app)
     {
-        var file = Path.Combine(app.Data, "kms.db");
-        if (!File.Exists(file)) return 0;
         try
         {
-            await using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            await using DbConnection connection = app.Postgres is { } postgres
+                ? new NpgsqlConnection(postgres)
+                : new SqliteConnection($"Data Source={Path.Combine(app.Data, "kms.db")};Mode=ReadOnly;Pooling=False");
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = "select count(*) from audit_event";
             return (long)(await command.ExecuteScalarAsync() ?? 0L);
         }
-        catch (SqliteException)
+        catch (DbException)
         {
-            return 0; // the schema is just being made
+            return 0; // the database or its schema is just being made
         }
     }
 }

@@ -33,6 +33,8 @@ public abstract class CatalogueTests<TDatabase> : StoreTests<TDatabase> where TD
         new(Manufacturer: "ZEN"), new(Serial: "000001"), new(Label: "CELL"), new(Q: "0000002"), new(Q: "my"), new(Q: "ALIAS20"),
         new(Q: "KAM-00000037"), new(Batch: CatalogueWorld.Batch), new(Health: KeyFinding.Ascii | KeyFinding.Shared), new(Health: KeyFinding.None),
         new(Organisation: Samples.Utility), new(Right: "owned"), new(Right: "allocated"), new(Right: "granted"),
+        new(Manufacturer: "kam"), new(Manufacturer: "KAM", Medium: "water"), new(Manufacturer: "ELSYS", Claim: ClaimState.Claimed),
+        new(Manufacturer: "EUI"), new(Manufacturer: "KAM", Serial: "0000"), new(Manufacturer: "KAM", Batch: CatalogueWorld.Batch),
         new(Right: "granted", Label: "my"), new(Type: "flowIQ 2200", Serial: "0000", Medium: "water"),
         new(Reader: Samples.Customer), new(Reader: CatalogueWorld.Partner, Q: "0000"), new(EndsInDays: 30),
         new(Reader: Samples.Customer, EndsInDays: 30, Batch: CatalogueWorld.Batch), new(Right: "granted", EndsInDays: 400),
@@ -101,6 +103,21 @@ public abstract class CatalogueTests<TDatabase> : StoreTests<TDatabase> where TD
         }
         var all = new PageRequest(5, CountTotal: false);
         Assert.False((await Catalogue.FindAsync(new CatalogueScope(true, [], []), new DeviceFilter(), all, Samples.Now)).TotalIsExact);
+    }
+
+    [Theory]
+    [InlineData("manufacturer", "")]
+    [InlineData("manufacturer", "k")]
+    [InlineData("manufacturer", "E")]
+    [InlineData("type", "")]
+    [InlineData("medium", "w")]
+    [InlineData("label", "cell")]
+    [InlineData("label", "")]
+    [InlineData("batch", "")]
+    public async Task Each_value_of_ones_own_devices_is_suggested_once(string field, string prefix)
+    {
+        foreach (var scope in s_scopes.Where(scope => scope.Grantees.IsEmpty))
+            Assert.Equal(CatalogueWorld.Suggest(scope, field, prefix), await Catalogue.SuggestAsync(scope, field, prefix, Samples.Now));
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal static class CatalogueWorld
     private static readonly string?[] s_types = ["MULTICAL 21", "flowIQ 2200", null];
     private static readonly string?[] s_labels = [null, "Cellar", "cellar 2", "Attic", "Søgade"];
 
+    // A maker of radio modules, one that makes both, and none that is known.
+    private static readonly string[] s_euiMakers = ["ELSYS", "KAM", "EUI"];
+
     public static IReadOnlyList<DeviceState> Devices { get; } = [.. Enumerable.Range(1, Count).Select(Make)];
 
     public static async Task AddAsync(IDeviceStore store, IBatchStore batches)
@@ -35,7 +38,24 @@ internal static class CatalogueWorld
         var seen = Devices.Select(device => See(held, device)).OfType<Sight>().Where(sight => Matches(sight, filter) && HasRight(sight, scope, filter));
         var rows = seen.Select(sight => (Key: Key(sight, filter.Sort), sight.Device.Id, sight.Granted));
         var sorted = rows.OrderBy(row => row.Key, StringComparer.Ordinal).ThenBy(row => row.Id);
-        return filter.Descending ? sorted.Reverse() : sorted;
+        var directed = filter.Descending ? sorted.Reverse() : sorted;
+        // Blanks stand last in both directions.
+        return filter.Sort is "label" or "batch" ? directed.OrderBy(row => row.Key.Length == 0) : directed;
+    }
+
+    /// <summary>What is suggested for a field of one's own devices.</summary>
+    public static IEnumerable<string> Suggest(CatalogueScope scope, string field, string prefix)
+    {
+        var seen = Devices.Select(device => See(scope, device)).OfType<Sight>();
+        var values = seen.Select(sight => field switch
+        {
+            "manufacturer" => sight.Device.Manufacturer,
+            "type" => sight.Device.Type,
+            "medium" => sight.Device.Medium,
+            "label" => sight.Label,
+            _ => sight.Batch,
+        });
+        return values.OfType<string>().Where(value => Begins(value, prefix)).Distinct().Order(StringComparer.OrdinalIgnoreCase);
     }
 
     private static Sight? See(CatalogueScope scope, DeviceState device)
@@ -62,7 +82,7 @@ internal static class CatalogueWorld
         var device = sight.Device;
         return (filter.Type is null || device.Type == filter.Type)
             && (filter.Medium is null || device.Medium == filter.Medium)
-            && (filter.Manufacturer is null || device.Manufacturer == filter.Manufacturer)
+            && (filter.Manufacturer is null || device.Manufacturer.Equals(filter.Manufacturer, StringComparison.OrdinalIgnoreCase))
             && (filter.Claim is null || device.Claim == filter.Claim)
             && (filter.Organisation is null || sight.Organisation == filter.Organisation)
             && (filter.Batch is null || (!sight.Granted && IsInBatch(device)))
@@ -94,8 +114,8 @@ internal static class CatalogueWorld
 
     private static DeviceState Make(int n) => Samples.Device(n) with
     {
-        Id = DeviceId.Parse($"{(n % 7 == 0 ? "ZEN" : "KAM")}-{n * 37 % 1000:D8}"),
-        Manufacturer = n % 7 == 0 ? "ZEN" : "KAM",
+        Id = DeviceId.Parse(n % 8 == 3 ? $"EUI-70B3D57ED{n * 37 % 1000:D7}" : $"{Maker(n)}-{n * 37 % 1000:D8}"),
+        Manufacturer = n % 8 != 3 ? Maker(n) : s_euiMakers[n % 3],
         Serial = $"{n * 37 % 1000:D8}",
         Type = s_types[n % 3],
         Medium = n % 4 == 0 ? "heat" : "water",
@@ -108,6 +128,8 @@ internal static class CatalogueWorld
         Aliases = n % 10 == 0 ? [$"ALIAS{n}"] : [],
         Rights = [.. Rights(n).Select(right => right with { GrantedFor = n % 5 < 2 ? Samples.Utility : Samples.Reseller })],
     };
+
+    private static string Maker(int n) => n % 7 == 0 ? "ZEN" : "KAM";
 
     private static IEnumerable<ReadRight> Rights(int n)
     {

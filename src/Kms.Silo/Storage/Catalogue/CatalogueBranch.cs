@@ -16,10 +16,4 @@ internal abstract class CatalogueBranch
 
     /// <summary>Adds the ids of all matches up to the limit, for counting.</summary>
     public abstract void AddIds(CatalogueParts parts, CatalogueQuestion question);
-
-    /// <summary>When matches are collected, free search goes along each of its indexes.</summary>
-    protected static IEnumerable<CatalogueSearch?> Searches(CatalogueQuestion question, CataloguePlan plan) =>
-        question.Search is not null && plan == CataloguePlan.Collect
-            ? [CatalogueSearch.Serial, CatalogueSearch.Label, CatalogueSearch.Identity]
-            : [null];
 }

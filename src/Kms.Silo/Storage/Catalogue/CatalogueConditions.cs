@@ -9,23 +9,30 @@ internal static class CatalogueConditions
     /// <param name="sql">Gets the conditions.</param>
     /// <param name="question">The filter.</param>
     /// <param name="label">The folded label that this person sees.</param>
-    /// <param name="search">Which part of the free search; all of them when null.</param>
+    /// <param name="slice">Which part of the matches.</param>
     /// <param name="plan">Decides which conditions the planner may use an index for.</param>
-    public static void Add(SqlText sql, CatalogueQuestion question, string label, CatalogueSearch? search, CataloguePlan plan)
+    public static void Add(SqlText sql, CatalogueQuestion question, string label, CatalogueSlice slice, CataloguePlan plan)
     {
         var filter = question.Filter;
         var walk = plan == CataloguePlan.Walk;
         // A prefix is narrower than a value that many share; without statistics the planner thinks otherwise.
         var hide = walk || question.HasPrefix;
-        if (filter.Manufacturer is not null) sql.Add($"and {Equal("d.manufacturer", hide)}", filter.Manufacturer.ToUpperInvariant());
+        if (question.Maker is { } maker) AddMaker(sql, maker, slice);
         if (filter.Type is not null) sql.Add($"and {Equal("d.type", hide && question.Sort != CatalogueSort.ByType)}", filter.Type);
         if (filter.Medium is not null) sql.Add($"and {Equal("d.medium", hide)}", filter.Medium);
         if (filter.Claim is { } claim) sql.Add($"and {Equal("d.claim", hide)}", (int)claim);
         if (filter.Batch is { } batch) sql.Add("and exists (select 1 from batch_item i where i.batch = ? and i.device = d.id)", batch.Value);
         if (filter.Health is { } health) AddHealth(sql, health, hide);
         AddPrefix(sql, "d.serial_key", question.Serial, walk);
-        AddPrefix(sql, label, question.Label, walk && question.Sort != CatalogueSort.ByLabel);
-        if (question.Search is not null) AddSearch(sql, question, label, search);
+        if (question.Label is not null) AddLabel(sql, label, question.Label, walk && question.Sort != CatalogueSort.ByLabel);
+        if (question.Search is not null) AddSearch(sql, question, label, slice.Search);
+    }
+
+    // Whose id names it needs no index for it: the slice is its ids.
+    private static void AddMaker(SqlText sql, string maker, CatalogueSlice slice)
+    {
+        if (slice.Ids is null) sql.Add($"and {Equal("d.manufacturer", hide: true)}", maker);
+        else if (slice.Ids == CatalogueSlice.Euis) sql.Add($"and {CatalogueSlice.IsEui} and {Equal("d.manufacturer", hide: false)}", maker);
     }
 
     private static void AddHealth(SqlText sql, KeyFinding health, bool hide)
@@ -39,6 +46,13 @@ internal static class CatalogueConditions
         if (prefix is not null) sql.Add($"and {Within(column, hide)}", prefix, SearchKeys.After(prefix));
     }
 
+    // The index holds labels alone, and SQLite does not conclude from the range that it holds what is looked for.
+    private static void AddLabel(SqlText sql, string column, string prefix, bool hide)
+    {
+        AddPrefix(sql, column, prefix, hide);
+        if (!hide) sql.Add($"and {column} <> ''");
+    }
+
     private static void AddSearch(SqlText sql, CatalogueQuestion question, string label, CatalogueSearch? search)
     {
         var (begin, end) = (question.Search, SearchKeys.After(question.Search!)); // The caller has checked it.
@@ -48,7 +62,7 @@ internal static class CatalogueConditions
                 sql.Add($"and {Within("d.serial_key", hide: false)}", begin, end);
                 break;
             case CatalogueSearch.Label:
-                sql.Add($"and {Within(label, hide: false)}", begin, end);
+                sql.Add($"and {Within(label, hide: false)} and {label} <> ''", begin, end);
                 break;
             case CatalogueSearch.Identity:
                 sql.Add("and d.id = any(?)", [question.Identities]);

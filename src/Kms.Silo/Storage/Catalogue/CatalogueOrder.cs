@@ -10,17 +10,21 @@ internal static class CatalogueOrder
 
     /// <param name="sql">Gets the conditions, the order and the limit.</param>
     /// <param name="question">Cursor, direction and limit.</param>
+    /// <param name="slice">Where the ids begin and end.</param>
     /// <param name="key">The sort key; null when the id alone sorts.</param>
     /// <param name="id">The id, of the table whose index is walked.</param>
-    /// <param name="hide">Keeps the planner from walking an index in this order.</param>
-    public static void Add(SqlText sql, CatalogueQuestion question, string? key, string id, bool hide)
+    /// <param name="hide">Keeps the planner from walking an index in this order; a key comes hidden already.</param>
+    public static void Add(SqlText sql, CatalogueQuestion question, CatalogueSlice slice, string? key, string id, bool hide)
     {
-        var (beyond, direction) = question.Filter.Descending ? ("<", "desc") : (">", "");
-        var first = hide ? Hidden(key ?? id, question.Sort.IsNumber && key is not null) : key ?? id;
+        var descending = question.Filter.Descending;
+        var (beyond, direction) = descending ? ("<", "desc") : (">", "");
         // The first page begins behind a place before all others, so that it is found in the same way as the thousandth.
-        var from = question.From ?? (question.Filter.Descending ? s_end : s_start);
-        if (key is null) sql.Add($"and {first} {beyond} ?", from.Id);
-        else sql.Add($"and ({first}, {id}) {beyond} (?, ?)", Key(question, from), from.Id);
+        var from = question.From ?? (descending ? s_end : s_start);
+        var alongIds = key is null && !hide;
+        slice.AddIds(sql, id, alongIds ? from : null, descending);
+        var first = key ?? (hide ? CatalogueSort.ById.Hidden(id, descending) : id);
+        if (key is not null) sql.Add($"and ({first}, {id}) {beyond} (?, ?)", Key(question, from), from.Id);
+        else if (hide || slice.Ids is null) sql.Add($"and {first} {beyond} ?", from.Id);
         sql.Add(key is null ? $"order by {first} {direction} limit ?" : $"order by {first} {direction}, {id} {direction} limit ?", question.Limit);
     }
 
@@ -29,6 +33,4 @@ internal static class CatalogueOrder
         if (!question.Sort.IsNumber) return from.Key;
         return question.From is not null ? from.Number : question.Filter.Descending ? long.MaxValue : long.MinValue;
     }
-
-    private static string Hidden(string key, bool isNumber) => isNumber ? $"({key} + 0)" : $"({key} || '')";
 }

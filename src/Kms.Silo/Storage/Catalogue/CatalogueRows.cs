@@ -19,7 +19,19 @@ internal sealed class CatalogueRows(IDatabase database)
 
     private const string Join = ") as f join device d on d.id = f.id join device_version v on v.id = f.id";
 
+    /// <summary>Rows without a sort key stand last; unless all matches are collected, they are asked for when the others do not fill the page.</summary>
     public async Task<List<(DeviceRow Row, string Key)>> PageAsync(
+        IReadOnlyList<CatalogueBranch> branches, CatalogueQuestion question, bool few, CancellationToken cancellation)
+    {
+        if (!question.Sort.HasBlanks || question.PlanOf(few) == CataloguePlan.Collect) return await FindAsync(branches, question, few, cancellation);
+        var filled = question.IsAmongBlanks ? [] : await FindAsync(branches, question, few, cancellation);
+        if (filled.Count == question.Limit || !question.HasBlanks) return filled;
+        var blank = await FindAsync(branches, question.Blanks, few, cancellation);
+        // A device that lost its label in between is in both.
+        return [.. filled.Concat(blank).DistinctBy(row => row.Row.Id).Take(question.Limit)];
+    }
+
+    private async Task<List<(DeviceRow Row, string Key)>> FindAsync(
         IReadOnlyList<CatalogueBranch> branches, CatalogueQuestion question, bool few, CancellationToken cancellation)
     {
         var sql = new SqlText(Start);
@@ -46,11 +58,10 @@ internal sealed class CatalogueRows(IDatabase database)
     {
         var alone = branches.Count == 1 && question.Search is null;
         var sql = new SqlText(alone ? "select count(*) from (" : "select count(*) from (select id from (");
-        var parts = new CatalogueParts(sql, alone);
+        var parts = new CatalogueParts(sql, areApart: alone);
         foreach (var branch in branches) branch.AddIds(parts, question);
         parts.Close(CatalogueBranch.IdColumn);
-        if (alone) sql.Add(") as counted");
-        else sql.Add(") as f limit ?) as counted", question.Limit);
+        sql.Add(alone ? "limit ?) as counted" : ") as f limit ?) as counted", question.Limit);
         return (await database.QueryAsync(sql.ToString(), sql.Arguments, row => row.GetInt64(0), cancellation))[0];
     }
 

@@ -30,70 +30,64 @@ internal sealed class GrantedBranch(Grantee grantee, string[] grantees, string[]
     public override void AddPage(CatalogueParts parts, CatalogueQuestion question, bool few)
     {
         var sort = question.Sort;
-        if (sort == CatalogueSort.ByLabel && !question.HasPrefix) AddByLabel(parts, question);
-        else if (sort == CatalogueSort.ByLabel) AddPart(parts, question, Rights, Label, "r.device", hide: true);
-        else if (sort == CatalogueSort.ByType) AddPart(parts, question, many ? Devices : Rights, sort.Own, "d.id", hide: !many);
-        else if (sort == CatalogueSort.ByChange) AddPart(parts, question, many ? Changes : RightChanges, sort.Own, many ? "v.id" : "d.id", hide: !many);
+        if (question.Without is not null) AddById(parts, question, few);
+        else if (sort.HasBlanks) AddWithBlanks(parts, question, few);
+        else if (sort == CatalogueSort.ByType) AddPart(parts, question, many ? Devices : Rights, sort.Own, many ? "d.id" : "r.device", hide: !many);
+        else if (sort == CatalogueSort.ByChange) AddPart(parts, question, many ? Changes : RightChanges, sort.Own, many ? "v.id" : "r.device", hide: !many);
         else AddById(parts, question, few);
     }
 
     public override void AddIds(CatalogueParts parts, CatalogueQuestion question)
     {
         if (question.Filter.Batch is not null) return;
-        foreach (var search in Searches(question, CataloguePlan.Collect))
+        foreach (var slice in CatalogueSlice.Of(question, CataloguePlan.Collect))
         {
-            var sql = parts.Next(parts.IsAlone ? "select 1" : "select d.id").Add(many && question.HasPrefix ? Devices : Rights);
-            AddConditions(sql, question, search);
+            var sql = parts.Next(parts.AreApart ? "select 1" : "select d.id").Add(many && question.HasPrefix ? Devices : Rights);
+            AddConditions(sql, question, slice);
+            slice.AddIds(sql, "r.device");
             sql.Add("limit ?", question.Limit);
             parts.End();
         }
     }
 
-    // By batch is by id, because nobody but the owner has batches.
+    // Nobody but the owner has batches; a label is the holder's own.
+    private void AddWithBlanks(CatalogueParts parts, CatalogueQuestion question, bool few)
+    {
+        var (byLabel, collect) = (question.Sort == CatalogueSort.ByLabel, question.PlanOf(few) == CataloguePlan.Collect);
+        var isOne = byLabel && collect && question.HasPrefix;
+        if (byLabel) AddPart(parts, question, Rights, Label, "r.device", hide: question.HasPrefix, isOne ? null : "and r.label_key <> ''");
+        if (collect && !isOne) AddById(parts, question.Blanks, few);
+    }
+
     private void AddById(CatalogueParts parts, CatalogueQuestion question, bool few)
     {
-        var byId = question.Sort == CatalogueSort.ByBatch ? Unlabelled(question) : question;
-        if (byId is null) return;
         var collect = question.HasPrefix && few;
-        AddPart(parts, byId, collect && many ? Devices : Rights, null, "r.device", hide: collect);
+        var condition = question.Without == CatalogueSort.ByLabel ? "and r.label_key = ''" : null;
+        AddPart(parts, question, collect && many ? Devices : Rights, null, "r.device", hide: collect, condition);
     }
-
-    // All devices that the holder has not labelled come first, in the order of their ids.
-    private void AddByLabel(CatalogueParts parts, CatalogueQuestion question)
-    {
-        AddPart(parts, question, Rights, Label, "r.device", hide: false, "and r.label_key <> ''");
-        if (Unlabelled(question) is { } unlabelled) AddPart(parts, unlabelled, Rights, null, "r.device", hide: false, "and r.label_key = ''");
-    }
-
-    // Rows whose key is empty stand together, at the end that sorts first.
-    private static CatalogueQuestion? Unlabelled(CatalogueQuestion question) => question.From switch
-    {
-        null or { Key: "" } => question,
-        _ when question.Filter.Descending => question with { From = null },
-        _ => null,
-    };
 
     private void AddPart(CatalogueParts parts, CatalogueQuestion question, string from, string? key, string id, bool hide, string? condition = null)
     {
         if (question.Filter.Batch is not null) return;
-        var plan = question.Search is not null && hide ? CataloguePlan.Collect : CataloguePlan.Natural;
-        foreach (var search in Searches(question, plan))
+        var sorted = key is not null && hide ? question.Sort.Hidden(key, question.Filter.Descending) : key;
+        var plan = hide ? CataloguePlan.Collect : key is null ? CataloguePlan.Natural : CataloguePlan.Walk;
+        foreach (var slice in CatalogueSlice.Of(question, plan))
         {
-            var sql = parts.Next($"select d.id, {key ?? "''"} as sort_key, 1 as granted, r.label, r.granted_for as organisation").Add(from);
+            var sql = parts.Next($"select d.id, {sorted ?? question.NoKey} as sort_key, 1 as granted, r.label, r.granted_for as organisation").Add(from);
             if (condition is not null) sql.Add(condition);
-            AddConditions(sql, question, search);
-            CatalogueOrder.Add(sql, question, key, id, hide);
+            AddConditions(sql, question, slice);
+            CatalogueOrder.Add(sql, question, slice, sorted, id, hide);
             parts.End();
         }
     }
 
-    private void AddConditions(SqlText sql, CatalogueQuestion question, CatalogueSearch? search)
+    private void AddConditions(SqlText sql, CatalogueQuestion question, CatalogueSlice slice)
     {
         var now = question.Now;
         sql.Add(InForce, grantee.Value, now, now, grantees, now, now);
         if (organisations.Length > 0) sql.Add(NotOwn, [organisations]);
         if (question.Filter.Organisation is { } giver) sql.Add("and r.granted_for = ?", giver.Value);
         if (question.EndsBefore is { } end) sql.Add("and r.until_at <= ?", end);
-        CatalogueConditions.Add(sql, question, Label, search, CataloguePlan.Natural);
+        CatalogueConditions.Add(sql, question, Label, slice, CataloguePlan.Natural);
     }
 }

@@ -17,41 +17,40 @@ internal sealed class OwnBranch(OrganisationId? organisation, string? right) : C
 
     public override void AddPage(CatalogueParts parts, CatalogueQuestion question, bool few)
     {
-        var plan = PlanOf(question, few);
-        var byChange = question.Sort == CatalogueSort.ByChange;
-        var along = byChange && plan != CataloguePlan.Collect;
-        foreach (var search in Searches(question, plan))
+        var plan = question.PlanOf(few);
+        var (collect, sort) = (plan == CataloguePlan.Collect, question.Sort);
+        var along = sort == CatalogueSort.ByChange && !collect ? "v" : "d";
+        var key = collect && sort.Own is { } own ? sort.Hidden(own, question.Filter.Descending) : sort.Own;
+        foreach (var slice in CatalogueSlice.Of(question, plan))
         {
-            var sql = parts.Next($"select d.id, {question.Sort.Own ?? "''"} as sort_key, 0 as granted, d.label, d.organisation");
+            var sql = parts.Next($"select d.id, {key ?? question.NoKey} as sort_key, 0 as granted, d.label, d.organisation");
             AddFrom(sql, question, plan);
-            AddScope(sql, along ? "v" : "d");
-            CatalogueConditions.Add(sql, question, Label, search, plan);
+            AddScope(sql, along);
+            // When matches are collected, those without a key are among them.
+            if (question.Without is { } without) sql.Add($"and {without.Own} = ''");
+            else if (sort.HasBlanks && !collect) sql.Add($"and {sort.Own} <> ''");
+            CatalogueConditions.Add(sql, question, Label, slice, plan);
             if (question.AsksRights) CatalogueRights.AddCondition(sql, question);
-            CatalogueOrder.Add(sql, question, question.Sort.Own, along ? "v.id" : "d.id", hide: plan == CataloguePlan.Collect);
+            CatalogueOrder.Add(sql, question, slice, key, $"{along}.id", hide: collect);
             parts.End();
         }
     }
 
     public override void AddIds(CatalogueParts parts, CatalogueQuestion question)
     {
-        foreach (var search in Searches(question, CataloguePlan.Collect))
+        foreach (var slice in CatalogueSlice.Of(question, CataloguePlan.Collect))
         {
-            var sql = parts.Next(parts.IsAlone ? "select 1" : "select d.id");
+            var sql = parts.Next(parts.AreApart ? "select 1" : "select d.id");
             if (question.Filter.Batch is { } batch) sql.Add(Batch).Add(OfBatch, batch.Value);
             else if (question.AsksRights) CatalogueRights.AddSource(sql, question, organisation, byChange: false);
             else sql.Add(Devices);
             AddScope(sql, "d");
-            CatalogueConditions.Add(sql, question, Label, search, CataloguePlan.Collect);
+            CatalogueConditions.Add(sql, question, Label, slice, CataloguePlan.Collect);
+            slice.AddIds(sql, "d.id");
             if (question is { AsksRights: true, Filter.Batch: not null }) CatalogueRights.AddCondition(sql, question);
             sql.Add("limit ?", question.Limit);
             parts.End();
         }
-    }
-
-    private static CataloguePlan PlanOf(CatalogueQuestion question, bool few)
-    {
-        if (question.IsSettled) return CataloguePlan.Natural;
-        return few ? CataloguePlan.Collect : CataloguePlan.Walk;
     }
 
     private void AddFrom(SqlText sql, CatalogueQuestion question, CataloguePlan plan)

@@ -9,13 +9,14 @@ namespace Kms.Catalogue;
 /// <param name="OpenAccessRequests">Access requests that the person may answer.</param>
 /// <param name="OpenTransfers">Transfers that the person may accept.</param>
 /// <param name="OpenApprovals">Memberships that the person may confirm.</param>
-/// <param name="FailedMails">Mails that could not be sent (operator).</param>
+/// <param name="FailedMails">Mails that could not be sent, of those whose log the person sees.</param>
 /// <param name="RightsEnding">Devices of the person's organisations with a read right that ends within <see cref="EndingDays"/>.</param>
 /// <param name="HeldEnding">Devices that the person reads by a right that ends within <see cref="EndingDays"/>.</param>
+/// <param name="RecoveryMissing">Nobody made a recovery copy of the root key (operator).</param>
 [GenerateSerializer, Immutable, Alias("kms.HomeSummary")]
 public sealed record HomeSummary(
     long Owned, long Allocated, long Granted, long WeakKeys, int OpenClaimRequests, int OpenAccessRequests, int OpenTransfers,
-    int OpenApprovals, int FailedMails, long RightsEnding = 0, long HeldEnding = 0)
+    int OpenApprovals, int FailedMails, long RightsEnding = 0, long HeldEnding = 0, bool RecoveryMissing = false)
 {
     /// <summary>How long before its end a right asks for attention.</summary>
     public const int EndingDays = 30;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kms.Devices;
+using Kms.Keys;
 using Kms.Listing;
 using Kms.Mail;
 using Kms.Organisations;
@@ -9,21 +10,25 @@ using Kms.Users;
 namespace Kms.Catalogue;
 
 /// <summary>Numbers for the home page: what is the person's, and what waits for the person.</summary>
-internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IMailOutbox mails)
+internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IMailOutbox mails, IRootKeyCopies copies)
 {
     private const int MostOffers = 200;
     private static readonly PageRequest OneRow = new(1);
 
+    // Side by side: each is a short question of its own.
     public async Task<HomeSummary> CountAsync(Actor actor, DateTimeOffset now)
     {
-        var counts = await catalogue.CountAsync(actor.ScopeOf(), now);
-        var requests = await catalogue.FindRequestsAsync(AnswerScope(actor), DecisionState.Open, OneRow);
+        var counting = catalogue.CountAsync(actor.ScopeOf(), now);
+        var claims = catalogue.FindRequestsAsync(AnswerScope(actor), DecisionState.Open, OneRow);
+        var access = actor.IsOperator ? OpenAsync(ListKinds.AccessRequest, default) : Task.FromResult(0);
+        var transfers = TransfersAsync(Own(actor, Roles.KeyManager), now);
+        var approvals = OpenAsync(ListKinds.Approval, Own(actor, Roles.Administrator));
+        var failed = FailedMailsAsync(actor);
+        var recovery = actor.IsOperator ? copies.IsMissingAsync() : Task.FromResult(false);
+        var counts = await counting;
         return new HomeSummary(
-            counts.Owned, counts.Allocated, counts.Granted, counts.Weak, (int)requests.Total,
-            actor.IsOperator ? await OpenAsync(ListKinds.AccessRequest, default) : 0,
-            await TransfersAsync(Own(actor, Roles.KeyManager), now), await OpenAsync(ListKinds.Approval, Own(actor, Roles.Administrator)),
-            actor.IsOperator ? (int)(await mails.FindAsync(default, MailState.Failed, OneRow)).Total : 0,
-            counts.RightsEnding, counts.HeldEnding);
+            counts.Owned, counts.Allocated, counts.Granted, counts.Weak, (int)(await claims).Total, await access, await transfers, await approvals,
+            await failed, counts.RightsEnding, counts.HeldEnding, await recovery);
     }
 
     // Whom a claim request waits for: the operator, or KeyManagers of the allocated organisation.
@@ -32,6 +37,13 @@ internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IM
 
     private static ImmutableArray<OrganisationId> Own(Actor actor, Roles role) =>
         [.. actor.Memberships.Where(m => m.Roles.HasFlag(role)).Select(m => m.Organisation)];
+
+    // Those that the mail log shows the person.
+    private async Task<int> FailedMailsAsync(Actor actor)
+    {
+        var scope = ListScope.Of(actor, Act.SeeMailLog, null);
+        return scope is { IsAll: false, Organisations.IsEmpty: true } ? 0 : (int)(await mails.FindAsync(scope.Organisations, MailState.Failed, OneRow)).Total;
+    }
 
     private async Task<int> OpenAsync(string kind, ImmutableArray<OrganisationId> organisations) => organisations is { IsDefault: false, IsEmpty: true }
         ? 0

@@ -21,6 +21,7 @@ internal static class BackupTables
     public static readonly FrozenDictionary<string, string> LeftOut = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["schema_script"] = "The scripts that make the schema write it.",
+        ["root_key_copy"] = "After a restore it is asked again whether somebody has a copy of the root key.",
         ["orleansquery"] = "The statements of the program, written by a script of the schema.",
         ["cluster_version"] = "Who is a member now says nothing about the data.",
         ["cluster_member"] = "Who is a member now says nothing about the data.",

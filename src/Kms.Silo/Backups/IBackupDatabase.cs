@@ -23,6 +23,9 @@ internal interface IBackupDatabase
     /// <summary>Begins a database of this schema that takes the place of the one that is there, once it is committed.</summary>
     Task<IBackupTarget> BeginAsync(int schema, CancellationToken cancellation = default);
 
+    /// <summary>Somebody has a copy of this root key; the service may run. Nothing happens in a schema that has no place for it yet.</summary>
+    Task NoteRootKeyCopyAsync(string rootId, DateTimeOffset at, CancellationToken cancellation = default);
+
     /// <summary>The sentence for a fault of the database; null for anything else.</summary>
     BackupException? Explain(Exception fault);
 }

@@ -22,6 +22,7 @@ internal static class KmsCommands
             new UserCommand(),
             new BackupCommand(),
             new RestoreCommand(),
+            new KeysCommand(),
         };
         foreach (var command in EditionCommands.All) root.Add(command);
         var parse = root.Parse(args);

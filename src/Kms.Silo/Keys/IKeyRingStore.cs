@@ -9,6 +9,9 @@ internal interface IKeyRingStore
     /// <summary>Adds a version unless somebody else already did: the first one stands.</summary>
     Task AddAsync(KeyRingEntry entry, CancellationToken cancellation = default);
 
+    /// <summary>True when a root key is in use of which no recovery copy was made.</summary>
+    Task<bool> LacksCopyAsync(CancellationToken cancellation = default);
+
     /// <summary>True when the database holds keys or audit entries: they must hang on some ring.</summary>
     Task<bool> HoldsDataAsync(CancellationToken cancellation = default);
 }

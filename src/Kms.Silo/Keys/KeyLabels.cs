@@ -14,5 +14,6 @@ internal static class KeyLabels
     public const string Backup = "kms/v1/backup/";
     public const string BackupCheck = "kms/v1/backup-check";
     public const string BackupPiece = "kms/v1/backup-piece";
+    public const string Recovery = "kms/v1/root-recovery";
     public const string Silo = "kms/v1/silo";
 }

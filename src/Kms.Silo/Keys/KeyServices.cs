@@ -21,6 +21,7 @@ internal static class KeyServices
         services.AddSingleton<IPseudonyms, Pseudonyms>();
         services.AddSingleton<IRootKeyProvider>(FindProvider);
         services.AddSingleton<KeyRingOpener>();
+        services.AddSingleton<IRootKeyCopies, RootKeyCopies>();
         return services;
     }
 

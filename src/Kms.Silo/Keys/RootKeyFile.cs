@@ -9,7 +9,7 @@ namespace Kms.Silo.Keys;
 /// The <c>file</c> provider: one line <c>kms-root-key-1 {id} {base64 of 32 bytes}</c>, readable by the service's account alone. The id lets
 /// a damaged file be told from another key's file.
 /// </summary>
-internal sealed class RootKeyFile(string path) : IRootKeyProvider
+internal sealed class RootKeyFile(string path) : IRootKeyProvider, IRecoverable
 {
     private const string Heading = "kms-root-key-1";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -44,7 +44,18 @@ internal sealed class RootKeyFile(string path) : IRootKeyProvider
         return root;
     }
 
-    private async Task WriteAsync(byte[] line, CancellationToken cancellation)
+    public async ValueTask<byte[]?> CopyAsync(CancellationToken cancellation = default) =>
+        File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellation) : null;
+
+    public async ValueTask<string> PutBackAsync(ReadOnlyMemory<byte> copy, CancellationToken cancellation = default)
+    {
+        using var root = Read(copy.Span) ?? throw new StartException("The copy holds no root key of this kind. Nothing was changed.");
+        if (File.Exists(path)) throw new StartException($"There is a root key in {Place} already. Move it away first. Nothing was changed.");
+        await WriteAsync(copy, cancellation);
+        return root.Id;
+    }
+
+    private async Task WriteAsync(ReadOnlyMemory<byte> line, CancellationToken cancellation)
     {
         PrivateFolder.Create(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -1,4 +1,5 @@
 using Kms.Silo.Hosting;
+using Kms.Web.Components.Grid;
 using Kms.Web.Components.Parts;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Localization;
@@ -31,6 +32,7 @@ internal static class PageSetup
         services.AddScoped<Toasts>();
         services.AddScoped<Prompts>();
         services.AddScoped<Browser>();
+        services.AddScoped<KeptSelection>();
         services.AddRadzenComponents();
     }
 

@@ -53,6 +53,7 @@ public sealed class CatalogueGrainTests
 
         Assert.Equal((2, 1), (own.Owned, own.Allocated));
         Assert.Equal(1, operators.OpenClaimRequests);
+        Assert.Equal((true, false), (operators.RecoveryMissing, own.RecoveryMissing));
         Assert.Equal(new HomeSummary(0, 0, 0, 0, 0, 0, 0, 0, 0), strangers);
     }
 

@@ -21,5 +21,10 @@ internal sealed class MemoryRingStore : IKeyRingStore
         return Task.CompletedTask;
     }
 
+    public List<string> Copies { get; } = [];
+
+    public Task<bool> LacksCopyAsync(CancellationToken cancellation = default) =>
+        Task.FromResult(Entries.Exists(entry => !Copies.Contains(entry.RootId)));
+
     public Task<bool> HoldsDataAsync(CancellationToken cancellation = default) => Task.FromResult(HoldsData);
 }

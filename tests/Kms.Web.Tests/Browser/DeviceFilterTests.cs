@@ -70,6 +70,22 @@ public sealed class DeviceFilterTests(Chromium chromium)
         await Assertions.Expect(fay.Page.Locator(".menu:popover-open")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Marked_devices_are_marked_after_a_lost_connection_and_not_under_another_filter()
+    {
+        var fay = await chromium.StockAsync("Marked Mile", "fay@marked.example", 33300001, 5);
+        await fay.GoAsync("/devices?q=333");
+        foreach (var row in (string[])["KAM-33300002", "KAM-33300004"]) await fay.Page.GetByLabel($"Select {row}").CheckAsync();
+        await Assertions.Expect(fay.Page.GetByText("2 selected")).ToBeVisibleAsync();
+
+        await fay.Page.ReloadAsync();
+        await Assertions.Expect(fay.Page.GetByText("2 selected")).ToBeVisibleAsync();
+        await Assertions.Expect(fay.Page.GetByLabel("Select KAM-33300004")).ToBeCheckedAsync();
+
+        await fay.GoAsync("/devices?q=3330000");
+        await Assertions.Expect(fay.Page.GetByText("selected")).ToHaveCountAsync(0);
+    }
+
     private static Task OpenAsync(Visitor visitor, string menu) =>
         visitor.Page.GetByRole(AriaRole.Button, new() { Name = menu, Exact = true }).ClickAsync();
 }

@@ -35,13 +35,16 @@ internal sealed class CatalogueCounting(IDatabase database)
         return (await database.QueryAsync(HasMany, arguments, row => row.GetInt64(0), cancellation))[0] > Pages.MaxTotal;
     }
 
-    public async Task<CatalogueCounts> CountAsync(CatalogueScope scope, DateTimeOffset now, CancellationToken cancellation) => new(
-        await CountAsync(scope, scope.All ? All : Claimed, cancellation),
-        await CountAsync(scope, Waiting, cancellation),
-        await CountGrantedAsync(scope, now.ToStored(), cancellation),
-        await CountAsync(scope, WithFindings, cancellation),
-        await CountEndingAsync(OfGiver, scope.RightsOf.IsDefault ? [] : [.. scope.RightsOf.Select(id => id.Value)], now, cancellation),
-        await CountEndingAsync(OfHolder, [.. scope.Grantees.Select(grantee => grantee.Value)], now, cancellation));
+    public async Task<CatalogueCounts> CountAsync(CatalogueScope scope, DateTimeOffset now, CancellationToken cancellation)
+    {
+        string[] givers = scope.RightsOf.IsDefault ? [] : [.. scope.RightsOf.Select(id => id.Value)];
+        string[] holders = [.. scope.Grantees.Select(grantee => grantee.Value)];
+        var counts = await Task.WhenAll(
+            CountAsync(scope, scope.All ? All : Claimed, cancellation), CountAsync(scope, Waiting, cancellation),
+            CountGrantedAsync(scope, now.ToStored(), cancellation), CountAsync(scope, WithFindings, cancellation),
+            CountEndingAsync(OfGiver, givers, now, cancellation), CountEndingAsync(OfHolder, holders, now, cancellation));
+        return new CatalogueCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+    }
 
     private async Task<long> CountAsync(CatalogueScope scope, string devices, CancellationToken cancellation)
     {

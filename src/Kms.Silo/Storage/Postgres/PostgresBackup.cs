@@ -10,6 +10,7 @@ internal sealed class PostgresBackup(PostgresConnections connections, PostgresSe
     private const string Begin = "begin transaction isolation level repeatable read read only";
     private const string FindTable = "select to_regclass($1) is not null";
 
+    private const string NoteCopy = "insert into root_key_copy (root_id, at) values ($1, $2) on conflict (root_id) do update set at = excluded.at";
     private const string FindNewer = "select exists (select 1 from schema_script where number > $1)";
 
     private readonly IReadOnlyList<SchemaScript> _scripts = SchemaScript.Of(DatabaseKind.Postgres);
@@ -54,6 +55,14 @@ internal sealed class PostgresBackup(PostgresConnections connections, PostgresSe
         await DemandKnownAsync(connection, cancellation);
         return await PostgresRestore.BeginAsync(
             connection, [.. _scripts.Where(script => script.Number <= schema)], clock.GetUtcNow(), cancellation);
+    }
+
+    public async Task NoteRootKeyCopyAsync(string rootId, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        await using var connection = await connections.Source.OpenConnectionAsync(cancellation);
+        if (!await HasTableAsync(connection, "root_key_copy", cancellation)) return;
+        await using var command = new NpgsqlCommand(NoteCopy, connection) { Parameters = { new() { Value = rootId }, new() { Value = at.ToStored() } } };
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public BackupException? Explain(Exception fault) => fault switch

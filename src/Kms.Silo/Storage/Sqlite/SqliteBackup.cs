@@ -10,6 +10,9 @@ internal sealed class SqliteBackup(StorageOptions options, SqliteConnections con
 {
     private const string FindTables = "select name from sqlite_master where type = 'table'";
 
+    private const string NoteCopy = "insert into root_key_copy (root_id, at) values ($1, $2) on conflict (root_id) do update set at = excluded.at";
+    private const string CopyTable = "root_key_copy";
+
     private readonly IReadOnlyList<SchemaScript> _scripts = SchemaScript.Of(DatabaseKind.Sqlite);
 
     public string Place => $"The database {options.SqliteFile}";
@@ -47,6 +50,16 @@ internal sealed class SqliteBackup(StorageOptions options, SqliteConnections con
 
     public async Task<IBackupTarget> BeginAsync(int schema, CancellationToken cancellation = default) => await SqliteRestore.BeginAsync(
         options.SqliteFile, connections, [.. _scripts.Where(script => script.Number <= schema)], clock.GetUtcNow(), cancellation);
+
+    public Task NoteRootKeyCopyAsync(string rootId, DateTimeOffset at, CancellationToken cancellation = default)
+    {
+        if (!File.Exists(options.SqliteFile)) return Task.CompletedTask;
+        using var connection = connections.OpenForWriting();
+        if (!FindAll(connection).Contains(CopyTable)) return Task.CompletedTask;
+        using var command = SqliteCommands.Create(connection, NoteCopy, [rootId, at.ToStored()]);
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
 
     public BackupException? Explain(Exception fault) => fault is SqliteException told
         ? new BackupException($"{SqliteFault.Unavailable(told)?.Message ?? told.Message} ({options.SqliteFile})")

@@ -23,6 +23,11 @@ internal sealed class Browser(IJSRuntime script)
 
     public ValueTask<string?> RecallAsync(string name) => script.InvokeAsync<string?>("kms.recall", name);
 
+    /// <summary>For this tab alone, until it is closed.</summary>
+    public ValueTask KeepAsync(string name, string value) => script.InvokeVoidAsync("kms.keep", name, value);
+
+    public ValueTask<string?> KeptAsync(string name) => script.InvokeAsync<string?>("kms.kept", name);
+
     /// <summary>Sets language, theme or density at once; another language loads the page anew.</summary>
     public ValueTask PreferAsync(string name, string value) => script.InvokeVoidAsync("kms.prefer", name, value);
 }

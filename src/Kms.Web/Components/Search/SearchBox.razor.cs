@@ -76,8 +76,9 @@ public sealed partial class SearchBox : IDisposable
     {
         if (Text is not { } text) return;
         _debounce.Dispose();
+        var finding = FindAsync();
         var device = await AskAsync(() => Search.ResolveAsync(text));
-        if (device is null) await FindAsync();
+        if (device is null) await finding;
         var devices = _found.IsEmpty || _found.Any(group => group.Name == T["Nav.Devices"]);
         if (device is null && !devices && _answered == text)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Keys;
 using Kms.Users;
+using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Devices;
@@ -11,23 +12,20 @@ public sealed partial class DeviceKeys
 {
     private const int Seconds = 30;
     private ImmutableDictionary<(KeyPurpose, int), string>? _shown;
-    private CancellationTokenSource? _countdown;
+    private Countdown? _countdown;
     private string? _reason;
     private string? _fault;
     private ElementReference _hide;
     private bool _asking;
     private bool _came;
-    private int _left;
+
+    [Inject] internal TimeProvider Clock { get; set; } = null!; // set by the framework before use
 
     [Parameter, EditorRequired] public required DeviceView Device { get; set; }
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
-    public void Dispose()
-    {
-        _countdown?.Cancel();
-        _countdown?.Dispose();
-    }
+    public void Dispose() => _countdown?.Dispose();
 
     // The button that was pressed is gone: whoever works by keyboard goes on beside the keys.
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -54,28 +52,16 @@ public sealed partial class DeviceKeys
             ?? throw new RefusedException(Refusal.NotFound);
     }
 
-    private async Task CountDownAsync()
+    private Task CountDownAsync()
     {
-        Dispose();
-        _countdown = new CancellationTokenSource();
-        var stop = _countdown.Token;
-        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        try
-        {
-            for (_left = Seconds; _left > 0; _left--)
-            {
-                await InvokeAsync(StateHasChanged);
-                await second.WaitForNextTickAsync(stop);
-            }
-        }
-        catch (OperationCanceledException) { return; }
-        await InvokeAsync(Hide);
+        _countdown ??= new Countdown(Clock);
+        return _countdown.RunAsync(Seconds, () => InvokeAsync(StateHasChanged), () => InvokeAsync(Hide));
     }
 
     private void Hide()
     {
         _shown = null;
-        _countdown?.Cancel();
+        _countdown?.Dispose();
         StateHasChanged();
     }
 }

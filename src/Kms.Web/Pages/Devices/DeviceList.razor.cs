@@ -18,6 +18,8 @@ public sealed partial class DeviceList
     private KeysetGrid<DeviceRow>? _grid;
     private OrganisationNames _names = OrganisationNames.Empty;
 
+    [Inject] internal KeptSelection Kept { get; set; } = null!; // set by the framework before use
+
     [SupplyParameterFromQuery] public string? After { get; set; }
 
     internal Person Person { get; private set; } = Person.Nobody;
@@ -29,7 +31,9 @@ public sealed partial class DeviceList
     protected override async Task OnParametersSetAsync()
     {
         var filter = DeviceQuery.Read(Navigation.Uri);
-        if (filter != Filter) (Filter, _selection) = (filter, GridSelection.None);
+        var changed = filter != Filter;
+        Filter = filter;
+        if (changed && !_selection.IsEmpty) await MarkAsync(GridSelection.None);
         await base.OnParametersSetAsync();
     }
 
@@ -37,6 +41,20 @@ public sealed partial class DeviceList
     {
         (Person, Memberships) = (Person.Of(actor), actor.Memberships);
         return Task.CompletedTask;
+    }
+
+    // A connection that was lost begins here anew; what was marked under this filter is still marked.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || await Kept.RecallAsync("marked", Address(Filter)) is not { } marked || !_selection.IsEmpty) return;
+        _selection = marked;
+        StateHasChanged();
+    }
+
+    private async Task MarkAsync(GridSelection selection)
+    {
+        _selection = selection;
+        await Kept.KeepAsync("marked", Address(Filter), selection);
     }
 
     private async Task<Page<DeviceRow>> FetchAsync(PageRequest request)
@@ -49,10 +67,12 @@ public sealed partial class DeviceList
 
     // Back leads to where the search began, not through every letter of it.
     private void Go(DeviceFilter filter) =>
-        Navigation.NavigateTo(DeviceQuery.Address("/devices", DeviceQuery.Write(filter)), replace: Filter.Q is not null && filter.Q is not null && filter.Q != Filter.Q);
+        Navigation.NavigateTo(Address(filter), replace: Filter.Q is not null && filter.Q is not null && filter.Q != Filter.Q);
 
     private void Turn(string? after) =>
         Navigation.NavigateTo(DeviceQuery.Address("/devices", [.. DeviceQuery.Write(Filter), new("after", after)]));
+
+    private static string Address(DeviceFilter filter) => DeviceQuery.Address("/devices", DeviceQuery.Write(filter));
 
     private void SortBy(string sort) => Go(Filter with { Sort = sort, Descending = Filter.Sort == sort && !Filter.Descending });
 

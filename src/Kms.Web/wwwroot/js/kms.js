@@ -145,6 +145,8 @@
         copy: text => navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => copyOld(text)) : copyOld(text),
         remember: (name, value) => localStorage.setItem(`kms-${name}`, value),
         recall: name => localStorage.getItem(`kms-${name}`),
+        keep: (name, value) => value ? sessionStorage.setItem(`kms-${name}`, value) : sessionStorage.removeItem(`kms-${name}`),
+        kept: name => sessionStorage.getItem(`kms-${name}`),
         prefer: (name, value) => setters[name]?.(value),
     };
 })();

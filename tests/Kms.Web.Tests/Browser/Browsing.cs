@@ -15,10 +15,10 @@ internal sealed class Browsing : IAsyncDisposable
 
     private Browsing(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
-    public static async Task<Browsing> StartAsync()
+    public static async Task<Browsing> StartAsync(params string[] more)
     {
         var playwright = await Playwright.CreateAsync();
-        return new Browsing(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = s_arguments }));
+        return new Browsing(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = [.. s_arguments, .. more] }));
     }
 
     /// <summary>A fresh browser, as another person's would be.</summary>

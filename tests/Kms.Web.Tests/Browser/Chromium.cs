@@ -21,9 +21,11 @@ public sealed class Chromium : IAsyncLifetime
         await App.DisposeAsync();
     }
 
+    internal Browsing Browsing => _browsing!; // set by InitializeAsync
+
     /// <inheritdoc cref="Browsing.VisitAsync"/>
     internal Task<Visitor> VisitAsync(ColorScheme theme = ColorScheme.Light, int width = 1300) =>
-        _browsing!.VisitAsync(App, theme, width); // set by InitializeAsync
+        Browsing.VisitAsync(App, theme, width);
 
     internal async Task<Visitor> OperatorAsync()
     {

@@ -18,6 +18,19 @@ internal static class Stock
         return visitor;
     }
 
+    /// <summary>The same, with devices that wait to be claimed: serial numbers from <paramref name="first"/> on, code 42/24.</summary>
+    public static async Task<Visitor> WaitingAsync(this Browsing browsing, AppProcess app, string organisation, string email, int first, int count)
+    {
+        await PrepareAsync(app, organisation, email, first + count, 1);
+        using var chief = await CrashClient.SignInAsync(app, AppProcess.OperatorEmail, AppProcess.OperatorPassword);
+        using var manager = await CrashClient.SignInAsync(app, email, Password);
+        var id = (await manager.GetAsync("organisations"))["items"]![0]!["id"]!.GetValue<string>(); // of one organisation
+        await chief.FinishAsync(await chief.ImportAsync(Encoding.UTF8.GetString(KeyFiles.List("KAM", first, count)), id));
+        var visitor = await browsing.VisitAsync(app, width: 390);
+        await visitor.SignInAsync(email, Password);
+        return visitor;
+    }
+
     private static async Task PrepareAsync(AppProcess app, string organisation, string email, int first, int count)
     {
         using var chief = await CrashClient.SignInAsync(app, AppProcess.OperatorEmail, AppProcess.OperatorPassword);

@@ -10,6 +10,9 @@ namespace Kms.Catalogue;
 /// <param name="NotReadable">Devices refused for lack of a right.</param>
 /// <param name="WithoutKeys">Devices that have no key in use.</param>
 /// <param name="Sample">The first 100 devices.</param>
+/// <param name="Refused">The first 100 devices whose keys cannot be downloaded, and why.</param>
+/// <param name="Misfits">What the formats cannot carry of those whose keys can.</param>
 [GenerateSerializer, Immutable, Alias("kms.SelectionSummary")]
 public sealed record SelectionSummary(
-    long Count, long ReadableKeys, long Unclaimed, long NotReadable, long WithoutKeys, ImmutableArray<DeviceRow> Sample);
+    long Count, long ReadableKeys, long Unclaimed, long NotReadable, long WithoutKeys, ImmutableArray<DeviceRow> Sample,
+    ImmutableArray<SelectionRefusal>? Refused = null, ImmutableArray<FormatMisfit>? Misfits = null);

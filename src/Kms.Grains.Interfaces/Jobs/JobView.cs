@@ -7,7 +7,7 @@ namespace Kms.Jobs;
 
 /// <summary>A job with its progress.</summary>
 /// <param name="Id">The job.</param>
-/// <param name="Kind">grant, revoke, claim, import, export, label, release, transfer.</param>
+/// <param name="Kind">grant, revoke, undo, claim, import, export, label, release, transfer.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="Total">Rows in all; null while an import is still counting.</param>
 /// <param name="Done">Rows tried.</param>

@@ -26,8 +26,12 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>Access requests: the queue for the operator, the own ones for others.</summary>
     [Repeatable, Alias("AccessRequests")] Task<Page<AccessRequestRow>> AccessRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
 
-    /// <summary>Batch references of an organisation, or of all the actor's.</summary>
-    [Repeatable, Alias("Batches")] Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
+    /// <summary>
+    /// Batch references of an organisation, or of all the actor's; those that let it claim without codes, or mere lists, when
+    /// <paramref name="allocates"/> says so.
+    /// </summary>
+    [Repeatable, Alias("Batches")] Task<Page<BatchRow>> BatchesAsync(
+        ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page, bool? allocates);
 
     /// <summary>The actor's jobs, newest first; only those in a state when one is named.</summary>
     [Repeatable, Alias("Jobs")] Task<Page<JobView>> JobsAsync(ActorTicket actor, PageRequest page, JobState? state = null);

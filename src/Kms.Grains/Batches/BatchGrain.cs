@@ -101,7 +101,7 @@ internal sealed class BatchGrain(
     private ListEntry[] Entries(BatchState batch, long version)
     {
         var entry = new ListEntry(
-            ListKinds.Batch, Id.Value, batch.Organisation, batch.By, null, batch.Name, batch.Created, version, StoredJson.Write(batch.Row(Id)));
+            ListKinds.Batch, Id.Value, batch.Organisation, batch.By, BatchRules.KindOf(batch.Allocates), batch.Name, batch.Created, version, StoredJson.Write(batch.Row(Id)));
         return batch.Maker is { } maker ? [entry, entry with { Id = $"{Id}/{maker}", Organisation = maker }] : [entry];
     }
 }

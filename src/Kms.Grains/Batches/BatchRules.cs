@@ -9,6 +9,9 @@ internal static class BatchRules
 {
     public const int NameLength = 100;
 
+    /// <summary>How the list of batch references tells the two kinds apart.</summary>
+    public static string KindOf(bool allocates) => allocates ? "delivery" : "list";
+
     /// <summary>
     /// The organisations on whose behalf it may be made: null for the operator, else the one the batch is for or, for a delivery to a
     /// partner, those whose KeyManager the actor is.

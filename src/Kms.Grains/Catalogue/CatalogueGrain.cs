@@ -11,7 +11,6 @@ internal sealed class CatalogueGrain(
     ICatalogueStore catalogue, IDeviceStore devices, HomeCounts home, SelectionReader selections, Occasions occasions) : Grain, ICatalogueGrain
 {
     private const int PageSize = 1000;
-    private const int SampleSize = 100;
 
     public Task<Page<DeviceRow>> FindAsync(ActorTicket actor, DeviceFilter filter, PageRequest page)
     {
@@ -30,16 +29,9 @@ internal sealed class CatalogueGrain(
     public async Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection)
     {
         var occasion = occasions.Begin(actor, Scopes.Read);
-        var count = SelectionCount.None;
-        var sample = ImmutableArray.CreateBuilder<DeviceRow>();
-        await foreach (var page in selections.ReadAsync(selection, occasion.Actor, occasion.Now, PageSize))
-        {
-            var found = await devices.ReadManyAsync(page);
-            count = count.With(page, found, occasion.Actor, occasion.Now);
-            if (sample.Count < SampleSize) sample.AddRange(Sample(found, SampleSize - sample.Count, occasion));
-        }
-        return new SelectionSummary(
-            count.Count, count.Readable, count.Unclaimed, count.NotReadable, count.WithoutKeys, sample.ToImmutable());
+        var tally = new SelectionTally(occasion);
+        await foreach (var page in selections.ReadAsync(selection, occasion.Actor, occasion.Now, PageSize)) tally.Add(page, await devices.ReadManyAsync(page));
+        return tally.Sum();
     }
 
     public Task<HomeSummary> GetHomeAsync(ActorTicket actor)
@@ -57,7 +49,4 @@ internal sealed class CatalogueGrain(
         var seen = (await devices.ReadManyAsync(candidates)).Where(d => occasion.Actor.Sees(d, occasion.Now)).ToList();
         return seen.Count == 1 ? seen[0].Id : null;
     }
-
-    private static IEnumerable<DeviceRow> Sample(IReadOnlyList<DeviceState> found, int most, Occasion occasion) =>
-        found.OrderBy(d => d.Id).Select(d => d.Row(occasion.Actor, occasion.Now)).OfType<DeviceRow>().Take(most);
 }

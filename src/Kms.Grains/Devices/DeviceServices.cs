@@ -1,6 +1,7 @@
 using Kms.Batches;
 using Kms.Catalogue;
 using Kms.Files;
+using Kms.Grants;
 using Kms.Jobs;
 using Kms.Keys;
 using Kms.Mail;
@@ -34,6 +35,7 @@ internal static class DeviceServices
         services.AddSingleton<ResultPages>();
         services.AddSingleton<JobFreezer>();
         services.AddSingleton<JobRunners>();
+        services.AddSingleton<JobMails>();
         services.AddSingleton<JobDesk>();
         services.AddSingleton<JobLimits>();
         services.AddSingleton<JobTools>();
@@ -46,6 +48,8 @@ internal static class DeviceServices
         services.AddSingleton<Retention>();
         services.AddHostedService<DocumentSweeper>();
         services.AddHostedService<MailSweeper>();
+        services.AddSingleton<ReminderMails>();
+        services.AddHostedService<RightReminder>();
         return services;
     }
 }

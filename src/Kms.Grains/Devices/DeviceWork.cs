@@ -26,6 +26,13 @@ internal sealed record RevokeWork([property: Id(0)] Grantee? Grantee) : DeviceWo
     public override bool NeedsKeys => false;
 }
 
+/// <summary>Takes one right back, if it is still there.</summary>
+[GenerateSerializer, Immutable, Alias("kms.TakeBackWork")]
+internal sealed record TakeBackWork([property: Id(0)] RightId Right) : DeviceWork
+{
+    public override bool NeedsKeys => false;
+}
+
 /// <summary>Claims.</summary>
 [GenerateSerializer, Immutable, Alias("kms.ClaimWork")]
 internal sealed record ClaimWork([property: Id(0)] ClaimOrder Order) : DeviceWork

@@ -68,6 +68,7 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
         var (change, outcome) = work switch
         {
             RevokeWork revoke => (device.RevokeFor(revoke.Grantee, occasion), "revoked"),
+            TakeBackWork back => (device.Revoke(back.Right, occasion), "revoked"),
             LabelWork label => (device.SetLabel(label.Label, occasion), "labelled"),
             ReleaseWork => (await acts.ReleaseAsync(device, occasion), "released"),
             OfferWork offer => (await acts.OfferAsync(device, offer, occasion), "offered"),

@@ -88,7 +88,8 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
     private static DeviceWork WorkFor(JobOrder order, JobId job, DeviceId device) => order switch
     {
         GrantJob grant => new GrantWork(new GrantOrder(
-            grant.Grantee, grant.Purpose, grant.Until, new RightId(DerivedId.Of(job.Value, "right", device.Value)), Notify: false)),
+            grant.Grantee, grant.Purpose, grant.Until, RightOf(job, device), Notify: false)),
+        UndoGrantJob undo => new TakeBackWork(RightOf(undo.Grant, device)),
         RevokeJob revoke => new RevokeWork(revoke.Grantee),
         ClaimJob claim => new ClaimWork(new ClaimOrder(claim.Organisation, null, claim.Batch)),
         DeviceActJob { Act: DeviceAct.Label } act => new LabelWork(act.Label),
@@ -99,6 +100,9 @@ internal sealed class DeviceRunner(IGrainFactory grains, SelectionPages selectio
         DeviceActJob { Act: DeviceAct.DeclineTransfer, Transfer: { } transfer } => new DeclineWork(transfer),
         _ => throw new InvalidOperationException($"No step for {order.GetType().Name}."),
     };
+
+    // A right that a job gave is known by it.
+    private static RightId RightOf(JobId job, DeviceId device) => new(DerivedId.Of(job.Value, "right", device.Value));
 
     private sealed record PageAtWork(Task AllBegun, Task<(IReadOnlyList<DeviceId> Devices, IReadOnlyList<WorkResult> Results)> Results);
 }

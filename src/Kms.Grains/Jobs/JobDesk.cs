@@ -3,11 +3,8 @@ using System.Collections.Immutable;
 using Kms.Audit;
 using Kms.Batches;
 using Kms.Devices;
-using Kms.Exports;
 using Kms.Files;
-using Kms.Grants;
 using Kms.Listing;
-using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
 using Kms.Users;
@@ -15,7 +12,7 @@ using Kms.Users;
 namespace Kms.Jobs;
 
 /// <summary>Accepts orders, and says what is written when a job begins, gets on and ends.</summary>
-internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, SelectionPages selection, OrganisationLookup organisations, Occasions occasions)
+internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisations, JobMails mails)
 {
     /// <summary>Refuses what cannot be done at all.</summary>
     public async Task<JobRecord> AcceptAsync(JobId id, JobOrder order, string hash, ActorTicket ticket, Occasion occasion)
@@ -35,41 +32,11 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
 
     public static Effects Begun(JobId id, JobRecord job) => Trail(id, job, "ordered", ("total", Text(job.Total)));
 
-    /// <summary>The audit entry, and one mail: to the grantee of a bulk grant, to the person who ordered an export.</summary>
+    /// <summary>The audit entry, and the mails about it.</summary>
     public async Task<Effects> OverAsync(JobId id, JobRecord job, ActorTicket? ticket)
     {
         var trail = Trail(id, job, job.State.ToString().ToLowerInvariant(), ("done", Text(job.Done)), ("refused", Text(job.Refused)));
-        if (ticket is null) return trail;
-        var occasion = occasions.Begin(ticket, job.Order.ScopeOf(), id.Value);
-        return job.Order switch
-        {
-            GrantJob grant when job.Count("granted") > 0 => trail.With([.. await GrantedAsync(id, job, grant, occasion)]),
-            ExportJob export when job.State == JobState.Done => trail.With([.. await ReadyAsync(id, job, export, occasion)]),
-            _ => trail,
-        };
-    }
-
-    private async Task<IEnumerable<OutgoingMail>> GrantedAsync(JobId id, JobRecord job, GrantJob grant, Occasion occasion)
-    {
-        var owner = await organisations.FindAsync(await OwnerAsync(id, grant.Grantee));
-        var partner = await organisations.FindAsync(grant.Grantee.Organisation);
-        var until = grant.Until ?? owner?.EndOfRight(job.Started ?? job.Queued);
-        return GrantMails.For(grant.Grantee, owner, partner, grant.Purpose, until, job.Count("granted"), null, occasion);
-    }
-
-    // The mail goes out in the name of the organisation whose devices these are; all of a selection are of one, as a rule.
-    private async Task<OrganisationId?> OwnerAsync(JobId id, Grantee grantee)
-    {
-        var first = await store.ReadManyAsync([.. (await selection.ReadAsync(id, 0)).Take(100)]);
-        return first.FirstOrDefault(d => d.Rights.Any(r => r.Grantee == grantee))?.Owner;
-    }
-
-    private async Task<IEnumerable<OutgoingMail>> ReadyAsync(JobId id, JobRecord job, ExportJob export, Occasion occasion)
-    {
-        var person = await grains.GetGrain<IUserAccount>(job.By.Value).ReadCardAsync();
-        return occasion.Actor.Proven.Take(1).Select(to => occasion.Mail(
-            MailKinds.ExportReady, to, Letters.Language(person?.Language), null, ("count", Text(job.Count("exported"))),
-            ("format", export.Format.ToString()), ("link", $"/jobs/{id}")));
+        return ticket is null ? trail : trail.With([.. await mails.WriteAsync(id, job, ticket)]);
     }
 
     private async Task<string> TitleAsync(JobId id, JobOrder order, ActorTicket ticket, Actor actor) => order switch
@@ -80,8 +47,19 @@ internal sealed class JobDesk(IGrainFactory grains, IDeviceStore store, Selectio
         ClaimJob { Batch: { } batch } => (await grains.GetGrain<IBatchGrain>(batch.Value).GetAsync(ticket)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such batch reference among yours.")).Name,
         GrantJob { Grantee.Organisation: { } partner } => await NameAsync(partner, actor) ?? partner.Value,
+        RevokeJob { Grantee: { Organisation: { } partner } } => await NameAsync(partner, actor) ?? partner.Value,
+        UndoGrantJob { Grant: var grant } => (await FinishedGrantAsync(grant, ticket)).Title,
         _ => order.TitleOf(),
     };
+
+    // Others meet no job here, and one that is at work would give what was just taken back.
+    private async Task<JobView> FinishedGrantAsync(JobId grant, ActorTicket ticket)
+    {
+        if (await grains.GetGrain<IJobGrain>(grant.Value).GetAsync(ticket) is not { Kind: "grant" } job)
+            throw new RefusedException(Refusal.NotFound, "There is no such grant among your jobs.");
+        return job.State is JobState.Done or JobState.Cancelled or JobState.Failed ? job
+            : throw new RefusedException(Refusal.Conflict, "The grant is still at work. Stop it, or wait for its end.");
+    }
 
     // Who has only found an identifier does not learn by an order whose it is.
     private async Task<string?> NameAsync(OrganisationId organisation, Actor actor)

@@ -6,7 +6,7 @@ using Kms.Users;
 namespace Kms.Jobs;
 
 /// <summary>Freezes what a job is about when it is accepted, page by page.</summary>
-internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, IBatchStore batches)
+internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, ResultPages results, IBatchStore batches)
 {
     /// <summary>How many rows and pages there are; null rows for an import, which counts as it reads.</summary>
     public async Task<(long? Rows, int Pages)> FreezeAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now) => order switch
@@ -14,6 +14,7 @@ internal sealed class JobFreezer(SelectionReader selections, SelectionPages page
         ImportJob => (null, 0),
         ClaimJob { Batch: { } batch } => await FreezeBatchAsync(job, batch),
         ClaimJob claim => await FreezeClaimsAsync(job, claim),
+        UndoGrantJob undo => await FreezeGrantedAsync(job, undo.Grant),
         _ => await FreezeSelectionAsync(job, order, actor, now),
     };
 
@@ -33,6 +34,18 @@ internal sealed class JobFreezer(SelectionReader selections, SelectionPages page
         var page = 0;
         foreach (var items in claim.Items.Chunk(SelectionPages.PageSize)) await pages.WriteClaimsAsync(job, page++, items);
         return (claim.Items.Length, page);
+    }
+
+    private async Task<(long?, int)> FreezeGrantedAsync(JobId job, JobId grant)
+    {
+        var (rows, page) = (0L, 0);
+        for (var read = 0; await results.ReadAsync(grant, read, ResultPages.Granted) is { } devices; read++)
+        {
+            if (devices.Count == 0) continue;
+            await pages.WriteAsync(job, page++, devices);
+            rows += devices.Count;
+        }
+        return (rows, page);
     }
 
     private async Task<(long?, int)> FreezeBatchAsync(JobId job, BatchId batch)

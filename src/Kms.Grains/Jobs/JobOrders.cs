@@ -15,6 +15,7 @@ internal static class JobOrders
     {
         GrantJob => "grant",
         RevokeJob => "revoke",
+        UndoGrantJob => "undo",
         ClaimJob => "claim",
         ImportJob => "import",
         ExportJob => "export",

@@ -10,6 +10,9 @@ internal sealed class ResultPages(IJobPageStore pages)
     /// <summary>The outcome of a device whose keys are in the file of an export.</summary>
     public const string Written = "exported";
 
+    /// <summary>The outcome of a device that got a read right.</summary>
+    public const string Granted = "granted";
+
     private const string All = "result";
     private const string Problems = "problem";
 
@@ -38,8 +41,13 @@ internal sealed class ResultPages(IJobPageStore pages)
     }
 
     /// <summary>The devices of a page whose keys an export wrote into its file.</summary>
-    public async Task<IReadOnlyCollection<DeviceId>> ReadWrittenAsync(JobId job, int page) =>
-        [.. Unpack(await pages.ReadAsync(job, All, page)).Where(r => r.Outcome == Written).Select(r => DeviceId.Parse(r.Device))];
+    public async Task<IReadOnlyCollection<DeviceId>> ReadWrittenAsync(JobId job, int page) => await ReadAsync(job, page, Written) ?? [];
+
+    /// <summary>The devices of a page with this outcome; null behind the last page.</summary>
+    public async Task<IReadOnlyList<DeviceId>?> ReadAsync(JobId job, int page, string outcome) =>
+        Unpack(await pages.ReadAsync(job, All, page)) is { Count: > 0 } rows
+            ? [.. rows.Where(r => r.Outcome == outcome).Select(r => DeviceId.Parse(r.Device))]
+            : null;
 
     /// <summary>Removes every page of a job, that of its selection too.</summary>
     public Task RemoveAsync(JobId job) => pages.RemoveAsync(job);

@@ -49,10 +49,10 @@ internal sealed class DirectoryGrain(
         return (await lists.FindAsync(query)).To<AccessRequestRow>();
     }
 
-    public async Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page)
+    public async Task<Page<BatchRow>> BatchesAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page, bool? allocates)
     {
         var scope = ListScope.Of(tickets.Verify(actor).Demand(Scopes.Read), Act.SeeBatches, organisation);
-        var found = (await lists.FindAsync(scope.Query(ListKinds.Batch, null, search, false, page))).To<BatchRow>();
+        var found = (await lists.FindAsync(scope.Query(ListKinds.Batch, allocates is { } kind ? BatchRules.KindOf(kind) : null, search, false, page))).To<BatchRow>();
         // The maker of a delivery to a partner has an entry too; whoever sees both sides sees the batch once.
         return found with { Items = [.. found.Items.DistinctBy(b => b.Id)] };
     }

@@ -8,6 +8,8 @@ internal static class MailKinds
     public const string Invitation = "invitation";                 // name, organisation, inviter, message, expires, link
     public const string ReadRightGranted = "read-right-granted";   // giver, organisation, count, device, purpose, until, link
     public const string ReadRightEnded = "read-right-ended";       // organisation, count
+    public const string ReadRightEnding = "read-right-ending";      // to the holder: organisation, count, until, link
+    public const string ReadRightEndingGiven = "read-right-ending-given"; // to the giver: person, organisation, count, until, link
     public const string AccessRequested = "access-requested";      // organisation, customerNumber
     public const string AccessRequestWaiting = "access-request-waiting"; // to operators: organisation, person, link
     public const string AccessApproved = "access-approved";        // organisation, role, link
@@ -26,7 +28,7 @@ internal static class MailKinds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, AccessRequested, AccessRequestWaiting, AccessApproved, AccessDeclined,
+        Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, ReadRightEnding, ReadRightEndingGiven, AccessRequested, AccessRequestWaiting, AccessApproved, AccessDeclined,
         ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, ClaimRequestEnded, TransferOffered, TransferDecided, PasswordReset,
         PasswordChanged, ExportReady, ClaimFlood, Test,
     ];

@@ -22,6 +22,7 @@ internal static class JobOrderNames
                 new(typeof(ImportJob), "import"),
                 new(typeof(ExportJob), "export"),
                 new(typeof(DeviceActJob), "device-act"),
+                new(typeof(UndoGrantJob), "undo-grant"),
             },
         };
     }

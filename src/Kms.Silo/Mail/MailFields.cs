@@ -23,6 +23,8 @@ internal static class MailFields
         [MailKinds.Invitation] = ["name", "organisation", "inviter", "message", "expires"],
         [MailKinds.ReadRightGranted] = ["giver", "organisation", "count", "device", "purpose", "until"],
         [MailKinds.ReadRightEnded] = ["organisation", "count"],
+        [MailKinds.ReadRightEnding] = ["organisation", "count", "until"],
+        [MailKinds.ReadRightEndingGiven] = ["person", "organisation", "count", "until"],
         [MailKinds.AccessRequested] = ["organisation", "customerNumber"],
         [MailKinds.AccessRequestWaiting] = ["organisation", "person"],
         [MailKinds.AccessApproved] = ["organisation", "role"],

@@ -8,6 +8,7 @@ internal static class GrainKeys
     public const string Catalogue = "catalogue";
     public const string Directory = "directory";
     public const string Health = "health";
+    public const string Rights = "rights";
     public const string Setup = "setup";
     public const string Tickets = "tickets";
 }

@@ -1,6 +1,7 @@
 using Kms.Audit;
 using Kms.Branding;
 using Kms.Catalogue;
+using Kms.Grants;
 using Kms.Listing;
 using Kms.Setup;
 using Kms.Silo.Hosting;
@@ -15,6 +16,8 @@ internal static class GrainDoors
     public static ICatalogueGrain Catalogue(this IGrainFactory grains) => grains.GetGrain<ICatalogueGrain>(GrainKeys.Catalogue);
 
     public static IDirectoryGrain Directory(this IGrainFactory grains) => grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory);
+
+    public static IRightsGrain Rights(this IGrainFactory grains) => grains.GetGrain<IRightsGrain>(GrainKeys.Rights);
 
     public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(GrainKeys.Audit);
 

@@ -73,5 +73,5 @@ public sealed class BatchMakerTests
     }
 
     private static async Task<IEnumerable<BatchId>> ListAsync(World world, UserId user) =>
-        (await world.Host.Grain<IDirectoryGrain>("all").BatchesAsync(await world.ActAsync(user), null, null, new PageRequest())).Items.Select(b => b.Id);
+        (await world.Host.Grain<IDirectoryGrain>("all").BatchesAsync(await world.ActAsync(user), null, null, new PageRequest(), null)).Items.Select(b => b.Id);
 }

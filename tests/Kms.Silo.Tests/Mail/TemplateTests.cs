@@ -45,7 +45,7 @@ public sealed class TemplateTests
     [MemberData(nameof(All))]
     public void Every_template_reads_well_without_optional_fields(string kind, string language)
     {
-        string[] needed = ["device", "person", "from", "to", "decision", .. kind is MailKinds.ClaimFlood ? ["count"] : NeedsOrganisation(kind)];
+        string[] needed = ["device", "person", "from", "to", "decision", .. kind is MailKinds.ClaimFlood ? ["count"] : NeedsOrganisation(kind), .. IsReminder(kind) ? ["organisation", "until"] : (string[])[]];
         var fields = MailFields.Of(kind).Intersect(needed).Select(name => (name, Sample(name))).ToArray();
 
         var mail = Mails.Renderer().Render(Mails.Write(kind, language, null, fields), withLink: false);
@@ -67,6 +67,9 @@ public sealed class TemplateTests
         Assert.Equal(!withoutLink.Contains(kind), mail.Html.Contains("href=\"https://keys.example.com/path?token=abc\"", StringComparison.Ordinal));
         Assert.Equal(!withoutLink.Contains(kind), mail.Text.Contains("\nhttps://keys.example.com/path?token=abc\n", StringComparison.Ordinal));
     }
+
+    // An end is what these are about.
+    private static bool IsReminder(string kind) => kind is MailKinds.ReadRightEnding or MailKinds.ReadRightEndingGiven;
 
     private static string[] NeedsOrganisation(string kind) =>
         kind is MailKinds.ApprovalNeeded or MailKinds.ClaimRequestApproved or MailKinds.ClaimRequestDeclined or MailKinds.ClaimRequestEnded ? ["organisation"] : [];

@@ -14,7 +14,7 @@ public sealed class PageTests(Chromium chromium)
     [
         "/", "/devices", "/claim", "/claim/many", "/claim/batch", "/claim-requests", "/transfers", "/import", "/batches", "/batches/new", "/jobs", "/audit",
         "/organisations", "/organisations/new", "/members", "/invitations", "/invitations/new", "/access-requests", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/grant", "/download", "/revoke",
-        "/release", "/account", "/account/sessions", "/account/tokens", "/devices/KAM-99999999", "/devices/labels", "/settings", "/settings/brand",
+        "/release", "/rights", "/readers", "/readers/anna@example.com", "/account", "/account/sessions", "/account/tokens", "/devices/KAM-99999999", "/devices/labels", "/settings", "/settings/brand",
     ];
 
     // Rules by which WCAG 2.2 AA can be told from the outside.

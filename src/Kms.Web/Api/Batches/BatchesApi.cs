@@ -29,7 +29,7 @@ internal static class BatchesApi
         string? organisation, string? q, [AsParameters] Paging paging, IGrainFactory grains, IActorSource actors)
     {
         var of = string.IsNullOrEmpty(organisation) ? (OrganisationId?)null : Ids.Organisation(organisation);
-        var page = await grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory).BatchesAsync(await actors.GetAsync(), of, q, paging.ToRequest());
+        var page = await grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory).BatchesAsync(await actors.GetAsync(), of, q, paging.ToRequest(), null);
         return TypedResults.Ok(page.To(BatchAnswer.Of));
     }
 

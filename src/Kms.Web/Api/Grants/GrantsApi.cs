@@ -11,6 +11,9 @@ internal static class GrantsApi
         api.MapPost("/grants", GrantAsync).WithTags("Read rights").WithMetadata(BodyLimit.Selection)
             .Says("Give a read right on many devices as a job; the selection is frozen now", Refusal.Invalid, Refusal.NothingSelected, Refusal.NotAPartner, Refusal.TooLarge)
             .Example("""{ "filter": { "batch": "…32 hex", "claim": "claimed" }, "except": ["KAM-12345678"], "email": "anna@example.com", "purpose": "Billing" }""", ApiExamples.JobStarted);
+        api.MapPost("/grants/{jobId}/undo", UndoAsync).WithTags("Read rights")
+            .Says("Take back the rights that a grant of the caller gave, as a job; rights from before stay", Refusal.NotFound, Refusal.Conflict, Refusal.NothingSelected)
+            .Example(answer: ApiExamples.JobStarted);
         api.MapPost("/revocations", RevokeAsync).WithTags("Read rights").WithMetadata(BodyLimit.Selection)
             .Says("Take read rights on many devices away as a job", Refusal.Invalid, Refusal.NothingSelected, Refusal.TooLarge)
             .Example("""{ "devices": ["KAM-12345678", "KAM-12345679"], "all": true }""", ApiExamples.JobStarted);
@@ -18,6 +21,8 @@ internal static class GrantsApi
 
     private static Task<Accepted<JobStarted>> GrantAsync(GrantBody body, JobStarter jobs) =>
         jobs.StartAsync(new GrantJob(body.Selection.ToSelection(), Grantees.Parse(body.Email, body.OrganisationId), body.Purpose, body.Until));
+
+    private static Task<Accepted<JobStarted>> UndoAsync(string jobId, JobStarter jobs) => jobs.StartAsync(new UndoGrantJob(Ids.Job(jobId)));
 
     private static Task<Accepted<JobStarted>> RevokeAsync(RevocationBody body, JobStarter jobs)
     {

@@ -9,11 +9,16 @@ namespace Kms.Web.Components.Layout;
 /// </summary>
 public sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer, bool MayAddOrganisations)
 {
+    /// <summary>Any of these sees who may read what the organisation owns.</summary>
+    internal const Roles SeeingRights = Roles.Administrator | Roles.KeyManager | Roles.Auditor;
+
     public static Person Nobody { get; } = new(false, Roles.None, false, false);
 
     public bool Claims => !IsOperator;
 
     public bool SeesBatches => IsOperator || Roles != Roles.None;
+
+    public bool SeesRights => IsOperator || (Roles & SeeingRights) != Roles.None;
 
     public bool ManagesKeys => Roles.HasFlag(Roles.KeyManager);
 

@@ -1,4 +1,5 @@
 using Kms.Batches;
+using Kms.Organisations;
 using Kms.Users;
 using Kms.Web.Components;
 using Kms.Web.Components.Grid;
@@ -13,22 +14,44 @@ public sealed partial class BatchList
 {
     private Person _person = Person.Nobody;
     private KeysetGrid<BatchRow>? _grid;
+    private IReadOnlyList<Choice> _kinds = [];
     private string? _text;
+    private string? _organisation;
+    private bool _several;
 
     [SupplyParameterFromQuery] public string? Q { get; set; }
 
+    [SupplyParameterFromQuery] public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery] public string? Organisation { get; set; }
+
     [SupplyParameterFromQuery] public string? After { get; set; }
 
-    internal override Task LoadAsync(ActorTicket actor)
+    private OrganisationId? Of => string.IsNullOrEmpty(Organisation) ? null : new OrganisationId(Organisation);
+
+    private (string?, string?, string?) Query => (Q, Kind, Organisation);
+
+    private DeviceSuggestions Suggestions => new(Grains, Actors, Words);
+
+    protected override void OnInitialized() =>
+        _kinds = [new("delivery", Words["Batch.Allocates"]), new("list", Words["Batch.OnlyList"])];
+
+    internal override async Task LoadAsync(ActorTicket actor)
     {
-        (_person, _text) = (Person.Of(actor), Q);
-        return Task.CompletedTask;
+        (_person, _text, _several) = (Person.Of(actor), Q, actor.Memberships.Length > 1);
+        _organisation = await Suggestions.NameAsync(Of);
     }
 
-    private async Task<Page<BatchRow>> FetchAsync(PageRequest request) =>
-        await Grains.Directory().BatchesAsync(await Actors.GetAsync(), null, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), request);
+    private async Task<Page<BatchRow>> FetchAsync(PageRequest request) => await Grains.Directory().BatchesAsync(
+        await Actors.GetAsync(), Of, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim(), request, Kind switch { "delivery" => true, "list" => false, _ => null });
 
-    private void Go(string? text, string? after) => Navigation.NavigateTo(DeviceQuery.Address("/batches", [new("q", text), new("after", after)]));
+    // One part of the address changes; another filter begins with the first page.
+    private void Go(string name, string? value)
+    {
+        var parts = new Dictionary<string, object?> { ["q"] = Q, ["kind"] = Kind, ["organisation"] = Organisation };
+        parts[name] = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        Navigation.NavigateTo(DeviceQuery.Address("/batches", parts));
+    }
 
     private async Task DeleteAsync(BatchRow row)
     {

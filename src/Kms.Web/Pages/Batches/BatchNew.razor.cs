@@ -32,16 +32,30 @@ public sealed partial class BatchNew
         _chosen = _selection.Filter is null ? _selection.Devices.Length : (await Grains.Catalogue().SummariseAsync(actor, _selection)).Count;
     }
 
+    // What was found out holds for these files, this organisation and this maker.
     private void ChangeFiles(IReadOnlyList<Stored> files) => (_files, _report) = (files, null);
 
-    private async Task CreateAsync(bool dryRun)
+    private void ChangeOrganisation(string? organisation) => (_organisation, _report) = (organisation, null);
+
+    private void ChangeManufacturer(string manufacturer) => (_manufacturer, _report) = (manufacturer, null);
+
+    private Task PreviewAsync() => Check() ? TryAsync(actor => SendAsync(actor, dryRun: true)) : Task.CompletedTask;
+
+    // Nothing is saved before the rows that it leaves out have been shown.
+    private async Task SaveAsync()
+    {
+        if (!Check()) return;
+        if (_report is null && (!await TryAsync(actor => SendAsync(actor, dryRun: true)) || BatchReportCard.LeavesOut(_report!))) return; // sent, so there is a report: here and below
+        if (_report!.Accepted == 0 || !await TryAsync(actor => SendAsync(actor, dryRun: false)) || _report.Batch is not { } batch) return;
+        Toasts.Say(Words["Batch.Created", _report.Accepted]);
+        Navigation.NavigateTo($"/batches/{batch}");
+    }
+
+    private bool Check()
     {
         _nameFault = string.IsNullOrWhiteSpace(_name) ? Words["Fault.Missing"].Value : null;
         _organisationFault = string.IsNullOrEmpty(_organisation) ? Words["Fault.Choose"].Value : null;
-        if (_nameFault is not null || _organisationFault is not null || !await TryAsync(actor => SendAsync(actor, dryRun))) return;
-        if (_report?.Batch is not { } batch) return;
-        Toasts.Say(Words["Batch.Created", _report.Accepted]);
-        Navigation.NavigateTo($"/batches/{batch}");
+        return _nameFault is null && _organisationFault is null;
     }
 
     private async Task SendAsync(ActorTicket actor, bool dryRun)

@@ -18,6 +18,9 @@ public sealed partial class DeviceRights
 
     internal override async Task LoadAsync(ActorTicket actor) => _rights = await Grain.GetRightsAsync(actor) ?? [];
 
+    private string AddressOf(RightView right) => DeviceQuery.Address(
+        $"/readers/{Uri.EscapeDataString(DeviceQuery.WriteReader(right.Grantee))}", [new("organisation", Device.Claim.Organisation?.Value)]);
+
     private async Task RevokeAsync(RightView right)
     {
         var prompt = new Prompt(Words["Rights.RevokeTitle"], Words["Rights.RevokeText", right.GranteeName, Device.Id.Value], Words["Bulk.Revoke"]);

@@ -22,7 +22,7 @@ internal sealed class DeviceSuggestions(IGrainFactory grains, IActorSource actor
 
     public async Task<IReadOnlyList<Choice>> BatchesAsync(string? text)
     {
-        var page = await grains.Directory().BatchesAsync(await actors.GetAsync(), null, Clean(text), new PageRequest(20));
+        var page = await grains.Directory().BatchesAsync(await actors.GetAsync(), null, Clean(text), new PageRequest(20), null);
         return [.. page.Items.Select(batch => new Choice(batch.Id.Value, batch.Name))];
     }
 

@@ -28,6 +28,8 @@ public sealed class GrantDraft
 
     public string? EmailFault { get; private set; }
 
+    public string? UntilFault { get; private set; }
+
     public string? PartnerFault { get; private set; }
 
     public string Who => ToPartner ? PartnerName ?? "" : Email?.Trim() ?? "";
@@ -38,11 +40,17 @@ public sealed class GrantDraft
         ? string.IsNullOrEmpty(Partner) ? null : Kms.Grants.Grantee.Of(new OrganisationId(Partner))
         : EmailAddress.TryParse(Email, out var email) ? Kms.Grants.Grantee.Of(email) : null;
 
-    internal bool Check(IStringLocalizer<Texts> texts)
+    internal bool CheckWho(IStringLocalizer<Texts> texts)
     {
         EmailFault = ToPartner || Grantee is not null ? null : texts["Fault.Email"].Value;
         PartnerFault = ToPartner && Grantee is null ? texts["Fault.Choose"].Value : null;
-        return EmailFault is null && PartnerFault is null && !Dates.IsFaulty(Until);
+        return EmailFault is null && PartnerFault is null;
+    }
+
+    internal bool Check(IStringLocalizer<Texts> texts, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        UntilFault = UntilUtc(zone) <= now ? texts["Problem.in-the-past"].Value : null;
+        return CheckWho(texts) && UntilFault is null && !Dates.IsFaulty(Until);
     }
 
     /// <summary>The end of that day where the person is.</summary>

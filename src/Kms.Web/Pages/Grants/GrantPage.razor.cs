@@ -1,16 +1,30 @@
 using Kms.Jobs;
+using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Grants;
 
-/// <summary>Assign read rights: check list, who, purpose and end, confirm, progress, result (K3).</summary>
+/// <summary>
+/// Assign read rights: check list, who, purpose and end, confirm, progress, result (K3). The step stands in the address, so that Back leads to
+/// the one before.
+/// </summary>
 public sealed partial class GrantPage
 {
     private readonly GrantDraft _draft = new();
-    private int _step;
+
+    [Inject] internal TimeProvider Clock { get; set; } = null!; // set by the framework before use
+
+    [SupplyParameterFromQuery] public int Step { get; set; }
+
+    // After a reload nobody is named yet: there is nothing to confirm.
+    private int Shown => Job is not null ? 3 : Step >= 2 && _draft.Grantee is null ? 1 : Math.Clamp(Step, 0, 2);
+
+    internal override object Subject => Navigation.GetUriWithQueryParameter("step", (string?)null);
+
+    private void Go(int step) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("step", step == 0 ? null : (int?)step));
 
     private void CheckWho()
     {
-        if (_draft.Check(Words)) _step = 2;
+        if (_draft.Check(Words, Zone, Clock.GetUtcNow())) Go(2);
     }
 
     private async Task AssignAsync()

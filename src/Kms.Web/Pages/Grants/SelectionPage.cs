@@ -23,9 +23,11 @@ public abstract class SelectionPage : KmsPage
     internal override async Task LoadAsync(ActorTicket actor)
     {
         if (Job is not null) return;
-        Selection = await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri);
+        await ReadSelectionAsync(actor);
         Summary = await Grains.Catalogue().SummariseAsync(actor, Selection);
     }
+
+    internal async Task ReadSelectionAsync(ActorTicket actor) => Selection = await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri);
 
     internal async Task<bool> StartAsync(JobOrder order)
     {

@@ -18,8 +18,6 @@ public sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer,
 
     public bool SeesBatches => IsOperator || Roles != Roles.None;
 
-    public bool SeesRights => IsOperator || (Roles & SeeingRights) != Roles.None;
-
     public bool ManagesKeys => Roles.HasFlag(Roles.KeyManager);
 
     public bool Imports => IsOperator || (ManagesKeys && OwnsManufacturer);
@@ -27,7 +25,7 @@ public sealed record Person(bool IsOperator, Roles Roles, bool OwnsManufacturer,
     public bool Administers => IsOperator || Roles.HasFlag(Roles.Administrator);
 
     /// <summary>Who may see the rights that others hold on the own devices.</summary>
-    public bool SeesRights => IsOperator || (Roles & (Roles.Administrator | Roles.KeyManager | Roles.Auditor)) != Roles.None;
+    public bool SeesRights => IsOperator || (Roles & SeeingRights) != Roles.None;
 
     public bool AddsOrganisations => IsOperator || (Roles.HasFlag(Roles.Administrator) && MayAddOrganisations);
 

@@ -61,7 +61,7 @@ internal sealed class GlobalSearch(IGrainFactory grains, IActorSource actors, IS
 
     private async Task<SearchGroup?> BatchesAsync(ActorTicket actor, string text)
     {
-        var page = await grains.Directory().BatchesAsync(actor, null, text, s_first);
+        var page = await grains.Directory().BatchesAsync(actor, null, text, s_first, null);
         return Group("Nav.Batches", [.. page.Items.Select(row => new SearchHit("batch", $"/batches/{row.Id}", row.Name, row.OrganisationName))], More(page, "/batches", text));
     }
 

@@ -19,7 +19,7 @@ public sealed partial class DeviceRights
     internal override async Task LoadAsync(ActorTicket actor) => _rights = await Grain.GetRightsAsync(actor) ?? [];
 
     private string AddressOf(RightView right) => DeviceQuery.Address(
-        $"/readers/{Uri.EscapeDataString(DeviceQuery.WriteReader(right.Grantee))}", [new("organisation", Device.Claim.Organisation?.Value)]);
+        $"/readers/{Uri.EscapeDataString(DeviceQuery.WriteReader(right.Grantee) ?? "")}", [new("organisation", Device.Claim.Organisation?.Value)]);
 
     private async Task RevokeAsync(RightView right)
     {

@@ -40,5 +40,5 @@ public sealed partial class ReaderList
         DeviceQuery.Address("/readers", [new("q", string.IsNullOrWhiteSpace(text) ? null : text), new("organisation", organisation), new("after", after)]));
 
     private string AddressOf(ReaderRow row) =>
-        DeviceQuery.Address($"/readers/{Uri.EscapeDataString(DeviceQuery.WriteReader(row.Grantee))}", [new("organisation", Of?.Value)]);
+        DeviceQuery.Address($"/readers/{Uri.EscapeDataString(DeviceQuery.WriteReader(row.Grantee) ?? "")}", [new("organisation", Of?.Value)]);
 }

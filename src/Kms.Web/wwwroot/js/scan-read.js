@@ -92,6 +92,7 @@
         finally { picture.close(); }
     };
 
+    const unescaped = text => { try { return decodeURIComponent(text); } catch { return text; } };
     const id = /\b([A-Z]{3}-[0-9A-Z]{1,20})\b/i, eui = /^[0-9A-F]{16}$/i;
     const lorawan = /^(?:LW:D0:|URN:LW:DP:|URN:DEV:LW:)[0-9A-F]{16}[:_]([0-9A-F]{16})[:_]([^]*)$/i;
 
@@ -103,7 +104,7 @@
         const label = /^(\d{8})\s*\/\s*(\d{1,2})\s*\/\s*(\d{2}|\d{4})$/.exec(text);
         if (label) return { device: label[1], code: `${label[2]}/${label[3]}` };
         if (/^https?:\/\//i.test(text)) {
-            const parts = text.split(/[?#]/)[0].split('/'), at = parts.findIndex(part => id.test(part));
+            const parts = text.split(/[?#]/)[0].split('/').map(unescaped), at = parts.findIndex(part => id.test(part));
             return at < 0 ? null : { device: parts[at].toUpperCase(), code: parts.slice(at + 1).filter(Boolean).at(-1) ?? null };
         }
         const [first, code] = text.split(/\s*[,;\t]\s*/, 2);

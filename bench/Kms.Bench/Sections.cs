@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kms.Bench.Circuits;
 
 namespace Kms.Bench;
 
@@ -14,6 +15,11 @@ internal static class Sections
         if (section == "start")
         {
             await StartUp.MeasureAsync(data.Folder);
+            return 0;
+        }
+        if (section == "console")
+        {
+            await new ConsoleBench(data, database, sizes).RunAsync();
             return 0;
         }
         if (Edition.Sections.Any(own => own.Section == section))

@@ -32,7 +32,7 @@ internal static class StartUp
         return seconds;
     }
 
-    private static async Task FirstPageAsync(Uri address)
+    public static async Task FirstPageAsync(Uri address)
     {
         using var client = new HttpClient { BaseAddress = address };
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
@@ -50,7 +50,7 @@ internal static class StartUp
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -50,6 +50,7 @@ internal static class ForeignCases
         ["POST /transfers/{id}/accept"] = new Hidden((w, id) => $"transfers/{id(w["transfer"])}/accept"),
         ["POST /transfers/{id}/decline"] = new Hidden((w, id) => $"transfers/{id(w["transfer"])}/decline"),
         ["POST /grants"] = new NothingDone(_ => new { devices = (string[])[World.Device, World.Unclaimed], email = "me@theta.example" }),
+        ["POST /grants/{jobId}/undo"] = new Hidden((w, id) => $"grants/{id(w["job"])}/undo"),
         ["POST /revocations"] = new NothingDone(_ => new { devices = (string[])[World.Granted], all = true }),
 
         ["POST /imports"] = new Upload(ImportAsync),

@@ -12,8 +12,8 @@ public sealed class ReaderPageTests(Chromium chromium)
     [Fact]
     public async Task A_grant_by_mistake_is_undone_from_its_result()
     {
-        var rita = await chromium.StockAsync("Undo Resale", "rita@undo.example", 63000001, 3);
-        await rita.GoAsync("/grant?ids=KAM-63000001,KAM-63000002");
+        var rita = await chromium.StockAsync("Undo Resale", "rita@undo.example", 67700001, 3);
+        await rita.GoAsync("/grant?ids=KAM-67700001,KAM-67700002");
         await rita.ClickAsync("Next");
         await rita.FillAsync("Customer’s e-mail address", Carl);
         await rita.FillAsync("Until", "31/12/2001");
@@ -33,7 +33,7 @@ public sealed class ReaderPageTests(Chromium chromium)
 
         await Assertions.Expect(rita.Page.GetByText($"Undo read rights: {Carl}")).ToBeVisibleAsync();
         await rita.FinishedAsync();
-        await rita.GoAsync("/devices/KAM-63000001/rights");
+        await rita.GoAsync("/devices/KAM-67700001/rights");
         await Assertions.Expect(rita.Page.GetByText("No read rights")).ToBeVisibleAsync();
         Assert.Empty(rita.Complaints);
     }
@@ -41,9 +41,9 @@ public sealed class ReaderPageTests(Chromium chromium)
     [Fact]
     public async Task What_a_person_reads_is_seen_and_revoked_one_some_and_all()
     {
-        var nina = await chromium.StockAsync("Reader Resale", "nina@reads.example", 63100001, 6);
-        await GrantAsync("nina@reads.example", 63100001, 6, "cleo@reads.example");
-        await GrantAsync("nina@reads.example", 63100001, 1, "dan@reads.example");
+        var nina = await chromium.StockAsync("Reader Resale", "nina@reads.example", 67710001, 6);
+        await GrantAsync("nina@reads.example", 67710001, 6, "cleo@reads.example");
+        await GrantAsync("nina@reads.example", 67710001, 1, "dan@reads.example");
         await nina.GoAsync("/readers");
         await Assertions.Expect(nina.Page.Locator("tbody tr")).ToHaveCountAsync(2);
         await nina.PictureAsync("readers");
@@ -51,8 +51,8 @@ public sealed class ReaderPageTests(Chromium chromium)
         await Assertions.Expect(nina.Page.Locator("tbody tr")).ToHaveCountAsync(6);
         await nina.PictureAsync("reader");
 
-        await nina.Page.GetByLabel("Select KAM-63100001", new() { Exact = true }).ClickAsync();
-        await nina.Page.GetByLabel("Select KAM-63100002", new() { Exact = true }).ClickAsync();
+        await nina.Page.GetByLabel("Select KAM-67710001", new() { Exact = true }).ClickAsync();
+        await nina.Page.GetByLabel("Select KAM-67710002", new() { Exact = true }).ClickAsync();
         await RevokeAsync(nina, "Revoke");
         await nina.GoAsync("/readers/cleo@reads.example");
         await Assertions.Expect(nina.Page.Locator("tbody tr")).ToHaveCountAsync(4);
@@ -68,11 +68,11 @@ public sealed class ReaderPageTests(Chromium chromium)
     [Fact]
     public async Task Who_can_read_marked_devices_is_told_and_revoked_for_them_alone()
     {
-        var sara = await chromium.StockAsync("Selection Resale", "sara@reads.example", 63200001, 4);
-        await GrantAsync("sara@reads.example", 63200001, 3, "eve@reads.example");
+        var sara = await chromium.StockAsync("Selection Resale", "sara@reads.example", 67720001, 4);
+        await GrantAsync("sara@reads.example", 67720001, 3, "eve@reads.example");
         await sara.GoAsync("/devices?claim=claimed");
-        await sara.Page.GetByLabel("Select KAM-63200001", new() { Exact = true }).ClickAsync();
-        await sara.Page.GetByLabel("Select KAM-63200004", new() { Exact = true }).ClickAsync();
+        await sara.Page.GetByLabel("Select KAM-67720001", new() { Exact = true }).ClickAsync();
+        await sara.Page.GetByLabel("Select KAM-67720004", new() { Exact = true }).ClickAsync();
         await sara.Page.Locator(".bulk").GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await sara.FollowAsync("Who can read these");
         await Assertions.Expect(sara.Page.GetByText("Devices: 1 ·")).ToBeVisibleAsync();

@@ -12,33 +12,33 @@ public sealed class ScanTests(Chromium chromium)
     [Fact]
     public async Task Scans_without_a_connection_wait_on_the_phone_and_are_claimed_when_it_is_back()
     {
-        var ida = await chromium.Browsing.WaitingAsync(chromium.App, "Installers Ida", "ida@install.example", 62100001, 3);
+        var ida = await chromium.Browsing.WaitingAsync(chromium.App, "Installers Ida", "ida@install.example", 67610001, 3);
         await ida.Page.GotoAsync("/claim/scan");
         await ida.Page.Context.SetOfflineAsync(true);
 
-        await TypeAsync(ida, "62100001", "42/24");
-        await TypeAsync(ida, "62100002/42/24", "");
-        await TypeAsync(ida, "62100003", "11/11");
+        await TypeAsync(ida, "67610001", "42/24");
+        await TypeAsync(ida, "67610002/42/24", "");
+        await TypeAsync(ida, "67610003", "11/11");
         await Assertions.Expect(ida.Page.GetByText("No connection. Devices that wait on this phone: 3")).ToBeVisibleAsync();
         await ida.PictureAsync("scan-offline");
         await ida.Page.Context.SetOfflineAsync(false);
 
-        await Assertions.Expect(Line(ida, "62100001")).ToContainTextAsync("Claimed", new() { Timeout = 20_000 });
-        await Assertions.Expect(Line(ida, "62100002")).ToContainTextAsync("Claimed");
-        await Assertions.Expect(Line(ida, "62100003")).ToContainTextAsync("Not claimed");
+        await Assertions.Expect(Line(ida, "67610001")).ToContainTextAsync("Claimed", new() { Timeout = 20_000 });
+        await Assertions.Expect(Line(ida, "67610002")).ToContainTextAsync("Claimed");
+        await Assertions.Expect(Line(ida, "67610003")).ToContainTextAsync("Not claimed");
         await Assertions.Expect(ida.Page.GetByText("No connection")).ToBeHiddenAsync();
         using var manager = await CrashClient.SignInAsync(chromium.App, "ida@install.example", Stock.Password);
-        Assert.Equal("claimed", (await manager.GetAsync("devices/KAM-62100002"))["claim"]!["state"]!.GetValue<string>());
+        Assert.Equal("claimed", (await manager.GetAsync("devices/KAM-67610002"))["claim"]!["state"]!.GetValue<string>());
         Assert.DoesNotContain("42/24", await ida.Page.EvaluateAsync<string>("() => JSON.stringify({ ...localStorage })"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Scans_are_still_there_after_the_page_was_closed_and_whoever_signs_out_finds_them_later()
     {
-        var ivan = await chromium.Browsing.WaitingAsync(chromium.App, "Installers Ivan", "ivan@install.example", 62200001, 1);
+        var ivan = await chromium.Browsing.WaitingAsync(chromium.App, "Installers Ivan", "ivan@install.example", 67620001, 1);
         await ivan.Page.GotoAsync("/claim/scan");
         await ivan.Page.Context.ClearCookiesAsync();
-        await TypeAsync(ivan, "62200001", "42/24");
+        await TypeAsync(ivan, "67620001", "42/24");
         await Assertions.Expect(ivan.Page.GetByText("You are signed out")).ToBeVisibleAsync();
 
         await ivan.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
@@ -46,7 +46,7 @@ public sealed class ScanTests(Chromium chromium)
         await ivan.Page.FillAsync("#Password", Stock.Password);
         await ivan.Page.ClickAsync("button[type=submit]");
 
-        await Assertions.Expect(Line(ivan, "62200001")).ToContainTextAsync("Claimed", new() { Timeout = 20_000 });
+        await Assertions.Expect(Line(ivan, "67620001")).ToContainTextAsync("Claimed", new() { Timeout = 20_000 });
         await ivan.ClickAsync("Clear what is claimed");
         await Assertions.Expect(ivan.Page.GetByText("Nothing yet")).ToBeVisibleAsync();
     }
@@ -58,13 +58,13 @@ public sealed class ScanTests(Chromium chromium)
         var video = Path.Combine(folder.Path, "label.y4m");
         QrVideo.Write(video, QrVideo.Label);
         await using var browsing = await Browsing.StartAsync("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={video}");
-        var carl = await browsing.WaitingAsync(chromium.App, "Camera Carl", "carl@camera.example", 62000001, 1);
+        var carl = await browsing.WaitingAsync(chromium.App, "Camera Carl", "carl@camera.example", 67600001, 1);
         await carl.Page.GotoAsync("/claim/scan");
 
         await carl.ClickAsync("Start the camera");
 
-        await Assertions.Expect(carl.Page.GetByText("62000001 is in the list")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Assertions.Expect(Line(carl, "62000001")).ToContainTextAsync("Claimed", new() { Timeout = 30_000 });
+        await Assertions.Expect(carl.Page.GetByText("67600001 is in the list")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Line(carl, "67600001")).ToContainTextAsync("Claimed", new() { Timeout = 30_000 });
         await carl.PictureAsync("scan-camera");
         await carl.ClickAsync("Stop the camera");
         await Assertions.Expect(carl.Page.Locator("video")).ToBeHiddenAsync();
@@ -74,16 +74,16 @@ public sealed class ScanTests(Chromium chromium)
     [Fact]
     public async Task A_bar_code_with_the_serial_number_alone_asks_for_the_code()
     {
-        var bo = await chromium.Browsing.WaitingAsync(chromium.App, "Barcode Bo", "bo@bars.example", 62300001, 1);
+        var bo = await chromium.Browsing.WaitingAsync(chromium.App, "Barcode Bo", "bo@bars.example", 67630001, 1);
         await bo.Page.GotoAsync("/claim/scan");
 
-        await bo.Page.SetInputFilesAsync("[data-picture]", new FilePayload { Name = "label.png", MimeType = "image/png", Buffer = await DrawAsync(bo.Page, "62300001") });
+        await bo.Page.SetInputFilesAsync("[data-picture]", new FilePayload { Name = "label.png", MimeType = "image/png", Buffer = await DrawAsync(bo.Page, "67630001") });
 
-        await Assertions.Expect(bo.Page.GetByText("62300001 was read. Now type the code from the label.")).ToBeVisibleAsync();
+        await Assertions.Expect(bo.Page.GetByText("67630001 was read. Now type the code from the label.")).ToBeVisibleAsync();
         await Assertions.Expect(bo.Page.GetByLabel("Code", new() { Exact = true })).ToBeFocusedAsync();
         await bo.Page.Keyboard.TypeAsync("42/24");
         await bo.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Line(bo, "62300001")).ToContainTextAsync("Claimed", new() { Timeout = 20_000 });
+        await Assertions.Expect(Line(bo, "67630001")).ToContainTextAsync("Claimed", new() { Timeout = 20_000 });
     }
 
     [Theory]
@@ -98,9 +98,9 @@ public sealed class ScanTests(Chromium chromium)
         await op.SpeakAsync(language);
         await op.Page.GotoAsync("/claim/scan");
         await op.Page.EvaluateAsync("() => { kmsScan.Post.prototype.send = () => {}; }");
-        await op.Page.FillAsync("#serial", "62100009/42/24");
+        await op.Page.FillAsync("#serial", "67610009/42/24");
         await op.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(Line(op, "62100009")).ToBeVisibleAsync();
+        await Assertions.Expect(Line(op, "67610009")).ToBeVisibleAsync();
 
         var axe = await op.Page.RunAxe(PageTests.Rules);
         string[] unfit = [.. await op.Page.EvaluateAsync<string[]>(Fit.Faults), .. await op.Page.EvaluateAsync<string[]>(Longer.Faults)];
@@ -109,12 +109,12 @@ public sealed class ScanTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("62100001/42/24", "62100001", "42/24")]
-    [InlineData("KAM-62100001;42/24", "KAM-62100001", "42/24")]
-    [InlineData("https://keys.example.com/c/KAM-62100001/AAAABBBBCCCCDDDDEEEE12", "KAM-62100001", "AAAABBBBCCCCDDDDEEEE12")]
+    [InlineData("67610001/42/24", "67610001", "42/24")]
+    [InlineData("KAM-67610001;42/24", "KAM-67610001", "42/24")]
+    [InlineData("https://keys.example.com/c/KAM-67610001/AAAABBBBCCCCDDDDEEEE12", "KAM-67610001", "AAAABBBBCCCCDDDDEEEE12")]
     [InlineData("LW:D0:70B3D57ED0000001:70B3D57ED0000002:01020304:OABCDEF0123:PSECRETKEY", "EUI-70B3D57ED0000002", "ABCDEF0123")]
     [InlineData("LW:D0:70B3D57ED0000001:70B3D57ED0000002:01020304", "EUI-70B3D57ED0000002", null)]
-    [InlineData("62100001", "62100001", null)]
+    [InlineData("67610001", "67610001", null)]
     [InlineData("WIFI:S:x;;", null, null)]
     public async Task Of_a_code_no_more_is_taken_than_device_and_claim_code(string text, string? device, string? code)
     {

@@ -16,7 +16,7 @@ public interface IUserGrain : IGrainWithStringKey
     /// <summary>The account: the person's own, or one that the actor administers; else null.</summary>
     [Repeatable, Alias("Get")] Task<UserView?> GetAsync(ActorTicket actor);
 
-    /// <summary>Changes name, language and theme of the own account.</summary>
+    /// <summary>Changes name, language and theme of the own account, or name and language of one whose memberships are all the administrator's own.</summary>
     [Alias("SetProfile")] Task<UserView> SetProfileAsync(ActorTicket actor, UserProfile profile);
 
     /// <summary>Changes the own password; all other sessions end. Refuses <see cref="Refusal.PasswordRules"/> with each broken rule.</summary>

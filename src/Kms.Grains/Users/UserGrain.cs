@@ -32,9 +32,12 @@ internal sealed class UserGrain(
 
     public async Task<UserView> SetProfileAsync(ActorTicket actor, UserProfile profile)
     {
-        var moment = By(Own(actor).User);
-        await ApplyAsync(Account.SetProfile(profile, moment));
-        return await ViewAsync(Account);
+        var who = Services.Tickets.Verify(actor);
+        if (who.User == Id) Own(actor);
+        // Light or dark is everybody's own affair.
+        else profile = Administered(actor, profile);
+        await ApplyAsync(Account.SetProfile(profile, By(who.User)));
+        return await GetAsync(actor) ?? throw new RefusedException(Refusal.NotFound);
     }
 
     public async Task ChangePasswordAsync(ActorTicket actor, string current, string next)
@@ -94,6 +97,12 @@ internal sealed class UserGrain(
         var who = Administrator(actor);
         if (who.User == Id) throw new RefusedException(Refusal.Forbidden, "Nobody deactivates the own account.");
         await ApplyAsync(Account.SetActive(active, By(who.User)));
+    }
+
+    private UserProfile Administered(ActorTicket actor, UserProfile profile)
+    {
+        Administrator(actor);
+        return profile with { Theme = Account.Theme };
     }
 
     private async Task TouchAsync(SessionId session)

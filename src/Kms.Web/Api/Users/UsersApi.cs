@@ -16,7 +16,7 @@ internal static class UsersApi
             .Says("Add a user to an organisation; a person without account gets an invitation", Refusal.NotFound, Refusal.Forbidden, Refusal.Invalid)
             .Example("""{ "email": "anna@example.com", "organisationId": "…32 hex", "role": "KeyManager" }""");
         users.MapGet("/{id}", GetAsync).Says("A user", Refusal.NotFound);
-        users.MapPatch("/{id}", PatchAsync).Says("Change the own name, language, theme; or (de)activate somebody, not both at once", Refusal.NotFound, Refusal.Forbidden, Refusal.Invalid)
+        users.MapPatch("/{id}", PatchAsync).Says("Change name, language, theme; or (de)activate somebody, not both at once", Refusal.NotFound, Refusal.Forbidden, Refusal.Invalid)
             .Example("""{ "active": false }""");
         users.MapDelete("/{id}", DeleteAsync).Says("End a membership (?organisation=), or deactivate the account", Refusal.NotFound, Refusal.Forbidden);
         users.MapPost("/{id}/reset", ResetAsync).AnswersSecret()
@@ -42,9 +42,9 @@ internal static class UsersApi
     {
         var user = grains.GetGrain<IUserGrain>(Ids.User(id).Value);
         var view = (await user.GetAsync(await actors.GetAsync())).OrNotFound();
-        // One is for oneself, the other for others: of both, one would be refused after the first was done.
+        // Two acts: of both, one could be refused after the first was done.
         if (patch is { TouchesProfile: true, Active: not null })
-            throw Refused.Invalid("active", "one-of", "Name, language and theme are changed of the own account, active of somebody else's: give one of them.");
+            throw Refused.Invalid("active", "one-of", "Name, language and theme are one change, active is another: give one of them.");
         if (patch.Active is { } active) await user.SetActiveAsync(await actors.GetAsync(), active);
         if (patch.TouchesProfile)
         {

@@ -1,8 +1,12 @@
+using System.Globalization;
 using Kms.Invitations;
+using Kms.Mail;
+using Kms.Users;
 using Kms.Web.Components;
 using Kms.Web.Components.Grid;
 using Kms.Web.Components.Parts;
 using Kms.Web.Pages.Devices;
+using Kms.Web.Pages.Mail;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Invitations;
@@ -11,6 +15,8 @@ public sealed partial class InvitationList
 {
     private IReadOnlyList<Choice> _states = [];
     private KeysetGrid<InvitationRow>? _grid;
+    private EmailTemplateId? _test;
+    private bool _testing;
 
     [SupplyParameterFromQuery] public string? State { get; set; }
 
@@ -18,6 +24,12 @@ public sealed partial class InvitationList
 
     protected override void OnInitialized() =>
         _states = [.. Enum.GetValues<InvitationState>().Select(state => new Choice(state.ToString(), Words[$"InvitationState.{state}"]))];
+
+    internal override Task LoadAsync(ActorTicket actor)
+    {
+        _test = TemplateOwners.PlainTest(actor, null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        return Task.CompletedTask;
+    }
 
     private async Task<Page<InvitationRow>> FetchAsync(PageRequest request)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kms.Mail;
 using Kms.Organisations;
 using Kms.Users;
 using Kms.Web.Components;
@@ -12,6 +14,8 @@ public sealed partial class MemberList
 {
     private KeysetGrid<MemberRow>? _grid;
     private MemberRow? _editing;
+    private EmailTemplateId? _test;
+    private bool _testing;
     private bool _adding;
     private string? _issued;
     private string? _text;
@@ -25,6 +29,7 @@ public sealed partial class MemberList
     internal override Task LoadAsync(ActorTicket actor)
     {
         _text = Q;
+        _test = Mail.TemplateOwners.PlainTest(actor, Organisation, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         return Task.CompletedTask;
     }
 

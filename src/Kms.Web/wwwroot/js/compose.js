@@ -1,4 +1,4 @@
-// Writing with a preview beside it: a pause counts as a change, and a field is put where the cursor was.
+// Writing with a preview beside it: a pause counts as a change, and a field is put where the cursor was. A chosen file fills a box.
 (() => {
     'use strict';
     const pause = 400;
@@ -19,6 +19,20 @@
         if (!button || !box) return;
         box.setRangeText(button.dataset.insert, box.selectionStart, box.selectionEnd, 'end');
         box.focus();
+        changed(box);
+    });
+
+    // Spreadsheets on Windows save what is no UTF-8 in their own way.
+    const read = async file => {
+        const bytes = await file.arrayBuffer();
+        try { return new TextDecoder('utf-8', { fatal: true }).decode(bytes); }
+        catch { return new TextDecoder('windows-1252').decode(bytes); }
+    };
+    document.addEventListener('change', async event => {
+        const input = event.target;
+        if (!(input instanceof HTMLInputElement) || !input.dataset.into || !input.files.length) return;
+        const box = document.getElementById(input.dataset.into);
+        box.value = await read(input.files[0]);
         changed(box);
     });
 })();

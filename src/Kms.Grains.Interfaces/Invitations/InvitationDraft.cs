@@ -10,6 +10,8 @@ namespace Kms.Invitations;
 /// <param name="Roles">As what.</param>
 /// <param name="Language">en, da, fr or de.</param>
 /// <param name="Message">A personal line in the mail.</param>
+/// <param name="AttachDocument">The mail carries the information document, if there is one.</param>
 [GenerateSerializer, Immutable, Alias("kms.InvitationDraft")]
 public sealed record InvitationDraft(
-    EmailAddress Email, string? Name, OrganisationId? Organisation, Roles Roles, string? Language, string? Message);
+    EmailAddress Email, string? Name, OrganisationId? Organisation, Roles Roles, string? Language, string? Message,
+    bool AttachDocument = false);

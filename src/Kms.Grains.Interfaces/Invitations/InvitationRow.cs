@@ -16,7 +16,9 @@ namespace Kms.Invitations;
 /// <param name="Sent">UTC; null when never.</param>
 /// <param name="Expires">UTC; 7 days after sending.</param>
 /// <param name="Message">The personal line.</param>
+/// <param name="AttachDocument">The mail carries the information document, if there is one.</param>
 [GenerateSerializer, Immutable, Alias("kms.InvitationRow")]
 public sealed record InvitationRow(
     InvitationId Id, string Email, string? Name, OrganisationId? Organisation, string? OrganisationName, Roles Roles, string? Language,
-    InvitationState State, DateTimeOffset Created, DateTimeOffset? Sent, DateTimeOffset? Expires, string? Message);
+    InvitationState State, DateTimeOffset Created, DateTimeOffset? Sent, DateTimeOffset? Expires, string? Message,
+    bool AttachDocument = false);

@@ -46,5 +46,5 @@ internal sealed record InvitationDocument : IPassing
     /// <summary>As it is kept; <see cref="InvitationEntries.At"/> tells whether it has expired.</summary>
     public InvitationRow ToRow() => new(
         Id, Draft.Email.Value, Draft.Name, Draft.Organisation, OrganisationName, Draft.Roles, Draft.Language, State, Created, Sent, Expires,
-        Draft.Message);
+        Draft.Message, Draft.AttachDocument);
 }

@@ -29,7 +29,8 @@ internal abstract class InvitationDocumentGrain(
         Secrets.NewId(), invitation.Draft.Email, MailKinds.Invitation, invitation.Draft.Language, invitation.Draft.Organisation,
         $"/invitation?token={new LinkToken(Id.Value, secret).Text}", ("name", invitation.Draft.Name),
         ("organisation", invitation.OrganisationName), ("inviter", invitation.By.Name), ("message", invitation.Draft.Message),
-        ("expires", expires is { } end ? Letters.Time(end) : null));
+        ("expires", expires is { } end ? Letters.Time(end) : null),
+        (MailAttachment.Field, invitation.Draft.AttachDocument ? Letters.Language(invitation.Draft.Language) : null));
 
     protected Task ApplyAsync(InvitationChange change, params ImmutableArray<OutgoingMail> mails) =>
         SaveAsync(change.Next, version => new Effects(change.Facts, mails, [InvitationEntries.Of(change.Next, version)]));

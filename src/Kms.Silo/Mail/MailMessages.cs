@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using Kms.Mail;
 using Kms.Silo.Hosting;
 
 namespace Kms.Silo.Mail;
@@ -27,6 +28,7 @@ internal static class MailMessages
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.AlternateViews.Add(View(mail.Content.Text, MediaTypeNames.Text.Plain, encoding));
         message.AlternateViews.Add(View(mail.Content.Html, MediaTypeNames.Text.Html, encoding));
+        if (mail.Attachment is { } file) message.Attachments.Add(Attach(file));
         return message;
     }
 
@@ -35,6 +37,9 @@ internal static class MailMessages
 
     // The framework puts a name between quotes and leaves those in it as they are: the address behind it would be read as another one.
     internal static string NameText(string text) => HeaderText(text).Replace('"', '\'').Replace('\\', '/');
+
+    private static Attachment Attach(MailAttachment file) =>
+        new(new MemoryStream(file.Content, writable: false), file.Name, MediaTypeNames.Application.Pdf) { NameEncoding = Encoding.UTF8 };
 
     private static AlternateView View(string content, string type, TransferEncoding encoding)
     {

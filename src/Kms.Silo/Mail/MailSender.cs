@@ -54,8 +54,9 @@ internal sealed partial class MailSender(
     {
         try
         {
+            var attachment = await grains.ReadAttachmentAsync(mail);
             var content = renderer.Render(mail, withLink: true, await grains.FindTemplateAsync(mail));
-            await transport.SendAsync(new ReadyMail(mail.Id, mail.To, mail.Language, content, mail.At), cancellation);
+            await transport.SendAsync(new ReadyMail(mail.Id, mail.To, mail.Language, content, mail.At, attachment), cancellation);
             await outbox.MarkSentAsync(mail.Id, clock.GetUtcNow(), CancellationToken.None);
         }
         catch (Exception error) when (error is not (OperationCanceledException or StorageUnavailableException))

@@ -32,6 +32,17 @@ public sealed class FileTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attached_document_arrives_as_it_was()
+    {
+        await _transport.SendAsync(Mails.Ready(new("s", "<p>h</p>", "t")) with { Attachment = new("Vejledning \u00e6.pdf", "%PDF-1.7"u8.ToArray()) }, CancellationToken.None);
+
+        var text = await File.ReadAllTextAsync(Assert.Single(Files));
+        Assert.Contains("Content-Type: multipart/mixed", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Content-Type: application/pdf", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Convert.ToBase64String("%PDF-1.7"u8), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_on_the_machine_can_read_the_mails()
     {
         await _transport.SendAsync(Mails.Ready(new("s", "<p>h</p>", "t")), CancellationToken.None);

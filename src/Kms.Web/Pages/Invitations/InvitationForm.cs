@@ -22,6 +22,8 @@ public sealed class InvitationForm
 
     public string? Message { get; set; }
 
+    public bool AttachDocument { get; set; }
+
     public string? EmailFault { get; private set; }
 
     public string? OrganisationFault { get; private set; }
@@ -29,6 +31,7 @@ public sealed class InvitationForm
     internal static InvitationForm Of(InvitationRow row) => new()
     {
         Email = row.Email, Name = row.Name, Organisation = row.Organisation?.Value, Roles = row.Roles, Language = row.Language, Message = row.Message,
+        AttachDocument = row.AttachDocument,
     };
 
     internal bool Check(IStringLocalizer<Texts> texts, bool isOperator)
@@ -40,7 +43,7 @@ public sealed class InvitationForm
 
     internal InvitationDraft ToDraft() => new(
         EmailAddress.Parse(Email ?? ""), Clean(Name), string.IsNullOrEmpty(Organisation) ? null : new OrganisationId(Organisation),
-        string.IsNullOrEmpty(Organisation) ? Roles.None : Roles, Language, Clean(Message));
+        string.IsNullOrEmpty(Organisation) ? Roles.None : Roles, Language, Clean(Message), AttachDocument);
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

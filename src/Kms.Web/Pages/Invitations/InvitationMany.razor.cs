@@ -19,6 +19,7 @@ public sealed partial class InvitationMany : IDisposable
     private Roles _roles = Roles.Reader;
     private string? _language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private string? _message;
+    private bool _attach;
     private string? _text;
     private string? _organisationFault;
     private string? _rolesFault;
@@ -76,7 +77,7 @@ public sealed partial class InvitationMany : IDisposable
 
     private InvitationDraft DraftOf(InvitationLine line) => new(
         EmailAddress.Parse(line.Email), line.Name, new OrganisationId(_organisation ?? ""), line.Roles ?? _roles, line.Language ?? _language,
-        string.IsNullOrWhiteSpace(_message) ? null : _message.Trim());
+        string.IsNullOrWhiteSpace(_message) ? null : _message.Trim(), _attach);
 
     // By its name in English or in the reader's language.
     private Roles? RoleOf(string name)

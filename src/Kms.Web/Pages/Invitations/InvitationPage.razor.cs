@@ -11,6 +11,7 @@ public sealed partial class InvitationPage
 {
     private InvitationForm _form = new();
     private MailPreview? _preview;
+    private InformationDocument? _attached;
     private string? _id;
     private bool _isOperator;
     private int _step;
@@ -41,6 +42,8 @@ public sealed partial class InvitationPage
         var known = await Grain.GetAsync(actor) is not null;
         await (known ? Grain.UpdateAsync(actor, _form.ToDraft()) : Grain.CreateAsync(actor, _form.ToDraft()));
         _preview = await Grain.PreviewAsync(actor);
+        var owner = Grains.GetGrain<IInformationDocumentsGrain>(EmailTemplateId.OwnerOf(_form.ToDraft().Organisation));
+        _attached = _form.AttachDocument ? await owner.ChooseAsync(actor, _form.Language ?? "") : null;
     }
 
     private async Task SendAsync()

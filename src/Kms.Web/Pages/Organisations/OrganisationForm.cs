@@ -1,4 +1,5 @@
 using Kms.Organisations;
+using Kms.Web.Components.Parts;
 using Kms.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -30,6 +31,10 @@ public sealed class OrganisationForm
 
     public string? NameFault { get; private set; }
 
+    public string? CountryFault { get; private set; }
+
+    public string? MakerCodesFault { get; private set; }
+
     internal static OrganisationForm Of(OrganisationDraft profile) => new()
     {
         Name = profile.Name, Kind = profile.Kind.ToString(), CustomerNumber = profile.CustomerNumber, Country = profile.Country, Locale = profile.Locale,
@@ -39,8 +44,20 @@ public sealed class OrganisationForm
 
     internal bool Check(IStringLocalizer<Texts> texts)
     {
+        (CountryFault, MakerCodesFault) = (null, null);
         NameFault = string.IsNullOrWhiteSpace(Name) ? texts["Fault.Missing"].Value : null;
         return NameFault is null;
+    }
+
+    /// <summary>Puts what was refused beside its fields; false when some of it belongs to none.</summary>
+    internal bool Fail(RefusedException refused, IStringLocalizer<Texts> texts)
+    {
+        NameFault = Of("name");
+        CountryFault = Of("country");
+        MakerCodesFault = Of("makerCodes");
+        return refused.Problems.Length > 0 && refused.Problems.All(problem => problem.Field is "name" or "country" or "makerCodes");
+
+        string? Of(string field) => refused.Problems.FirstOrDefault(problem => problem.Field == field) is { } problem ? RefusalWords.Say(problem, texts) : null;
     }
 
     internal OrganisationDraft ToDraft() => new(

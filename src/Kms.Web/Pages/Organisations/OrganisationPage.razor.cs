@@ -23,6 +23,11 @@ public sealed partial class OrganisationPage
         if (_organisation is not null) _form = OrganisationForm.Of(_organisation.Profile);
     }
 
+    internal override void Tell(RefusedException refused)
+    {
+        if (!_form.Fail(refused, Words)) base.Tell(refused);
+    }
+
     private async Task SaveAsync()
     {
         if (!_form.Check(Words) || _organisation is not { } shown) return;

@@ -88,5 +88,5 @@ public sealed partial class InvitationMany : IDisposable
         return null;
     }
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.CurrentCultureIgnoreCase);
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,6 +15,8 @@ internal sealed class AppProcess : IAsyncDisposable
     private readonly IReadOnlyList<(string Name, string Value)> _settings;
     private readonly ServiceProcess _process;
     private readonly HostEngine? _engine;
+    // Of every start: a silo that comes back with its address is known to be the one that died.
+    private readonly IReadOnlyList<(string Name, string? Value)> _ports = HostEngine.Settings;
 
     private AppProcess(string program, Uri address, IReadOnlyList<(string Name, string Value)> settings)
     {
@@ -114,7 +116,7 @@ internal sealed class AppProcess : IAsyncDisposable
     private IEnumerable<(string Name, string Value)> Engine()
     {
         if (_engine is null) return [];
-        var settings = HostEngine.Settings.Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value!));
+        var settings = _ports.Select(setting => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value!));
         return _engine.Postgres is { } postgres
             ? settings.Concat([("Kms__Database", "postgres"), ("ConnectionStrings__Kms", postgres)])
             : settings;

@@ -22,7 +22,7 @@ internal sealed class GlobalSearch(IGrainFactory grains, IActorSource actors, IS
         var actor = await actors.GetAsync();
         var person = Person.Of(actor);
         var groups = await Task.WhenAll(
-            DevicesAsync(actor, text), person.SeesRights ? Task.FromResult(Readers(text)) : s_nothing,
+            DevicesAsync(actor, text), person.SeesRights ? ReadersAsync(actor, text) : s_nothing,
             person.Administers ? PeopleAsync(actor, text) : s_nothing, OrganisationsAsync(actor, text),
             person.SeesBatches ? BatchesAsync(actor, text) : s_nothing);
         return [.. groups.OfType<SearchGroup>()];
@@ -42,10 +42,15 @@ internal sealed class GlobalSearch(IGrainFactory grains, IActorSource actors, IS
         return Group("Nav.Devices", [.. hits], page.Next is null ? null : DeviceQuery.Address("/devices", [new("q", text)]));
     }
 
-    // Whether the address has any right is for the list to say.
-    private SearchGroup? Readers(string text) => EmailAddress.TryParse(text, out var email)
-        ? Group("Device.Rights", [new("grant", DeviceQuery.Address("/devices", [new("reader", email.Value)]), texts["Search.MayRead", email.Value], null)], null)
-        : null;
+    // People who hold a right, and whoever's whole address is typed: whether that one holds any is for the list to say.
+    private async Task<SearchGroup?> ReadersAsync(ActorTicket actor, string text)
+    {
+        var found = await new DeviceSuggestions(grains, actors, texts).HoldersAsync(actor, text);
+        var addresses = found.Select(row => row.Name).Take(Most).ToList();
+        if (EmailAddress.TryParse(text, out var email) && !addresses.Contains(email.Value)) addresses.Insert(0, email.Value);
+        var hits = addresses.Select(address => new SearchHit("grant", DeviceQuery.Address("/devices", [new("reader", address)]), texts["Search.MayRead", address], null));
+        return Group("Device.Rights", [.. hits], null);
+    }
 
     private async Task<SearchGroup?> PeopleAsync(ActorTicket actor, string text)
     {

@@ -4,6 +4,7 @@ using Kms.Organisations;
 using Kms.Users;
 using Kms.Web.Auth;
 using Kms.Web.Components;
+using Kms.Web.Components.Layout;
 using Kms.Web.Components.Parts;
 using Kms.Web.Pages.Grants;
 using Kms.Web.Resources;
@@ -14,6 +15,9 @@ namespace Kms.Web.Pages.Devices;
 /// <summary>Values for the filter bar that occur among the person's own devices, batches and organisations.</summary>
 internal sealed class DeviceSuggestions(IGrainFactory grains, IActorSource actors, IStringLocalizer<Texts> texts)
 {
+    private const int MostHolders = 10;
+    private const int MostOrganisations = 5;
+
     public async Task<IReadOnlyList<Choice>> ValuesAsync(string field, string? text)
     {
         var values = await grains.Catalogue().SuggestAsync(await actors.GetAsync(), field, Clean(text));
@@ -32,12 +36,22 @@ internal sealed class DeviceSuggestions(IGrainFactory grains, IActorSource actor
         return [.. page.Items.Select(organisation => new Choice(organisation.Id.Value, organisation.Name))];
     }
 
-    /// <summary>Partners by name, and whoever's whole address is typed: nobody learns from here who else is a customer.</summary>
+    /// <summary>Who holds rights on the own devices, partners by name, and whoever's whole address is typed.</summary>
     public async Task<IReadOnlyList<Choice>> ReadersAsync(string? text)
     {
-        var partners = await PartnerChoices.FindAsync(grains, await actors.GetAsync());
-        var found = partners.Where(partner => partner.Text.Contains(Clean(text) ?? "", StringComparison.CurrentCultureIgnoreCase));
-        return EmailAddress.TryParse(Clean(text), out var email) ? [new(email.Value, email.Value), .. found] : [.. found];
+        var actor = await actors.GetAsync();
+        var found = (await PartnerChoices.FindAsync(grains, actor)).Where(partner => partner.Text.Contains(Clean(text) ?? "", StringComparison.CurrentCultureIgnoreCase)).ToList();
+        if (Clean(text) is { } beginning) found.InsertRange(0, (await HoldersAsync(actor, beginning)).Select(row => new Choice(row.Grantee.Email!.Value.Value, row.Name))); // people alone
+        if (EmailAddress.TryParse(Clean(text), out var email)) found.Insert(0, new(email.Value, email.Value));
+        return [.. found.DistinctBy(choice => choice.Value)];
+    }
+
+    /// <summary>People whose address begins so and who may read something of the person's organisations.</summary>
+    public async Task<IReadOnlyList<ReaderRow>> HoldersAsync(ActorTicket actor, string beginning)
+    {
+        var own = actor.Memberships.Where(membership => (membership.Roles & Person.SeeingRights) != Roles.None).Take(MostOrganisations);
+        var pages = await Task.WhenAll(own.Select(membership => grains.Rights().HoldersAsync(actor, membership.Organisation, beginning, new PageRequest(MostHolders))));
+        return [.. pages.SelectMany(page => page.Items).Where(row => row.Grantee.IsPerson).DistinctBy(row => row.Grantee)];
     }
 
     public async Task<string?> NameAsync(Grantee? reader) => reader?.Organisation is not { } id ? null

@@ -72,6 +72,25 @@ public sealed class BatchMakerTests
         Assert.Equal((2, 2, 0), (again.Accepted, again.Allocated, again.NotAvailable));
     }
 
+    [Fact]
+    public async Task The_list_tells_deliveries_from_mere_lists()
+    {
+        await using var world = await World.StartAsync();
+        await world.DeliverAsync(2, world.Reseller);
+        var anna = await world.ActAsync(world.Anna);
+        var delivery = await CreateAsync(world, world.Partner, "20000000");
+        var list = await CreateAsync(world, world.Reseller, "20000001");
+        var directory = world.Host.Grain<IDirectoryGrain>("all");
+
+        var deliveries = await directory.BatchesAsync(anna, null, null, new PageRequest(), true);
+        var lists = await directory.BatchesAsync(anna, null, null, new PageRequest(), false);
+
+        Assert.Equal((delivery, list), (Assert.Single(deliveries.Items).Id, Assert.Single(lists.Items).Id));
+    }
+
+    private static async Task<BatchId?> CreateAsync(World world, OrganisationId organisation, string serials) => (await world.Host.Grain<IBatchGrain>(Guid.NewGuid().ToString("N")).CreateAsync(
+        await world.ActAsync(world.Anna), new BatchDraft("Of " + serials, organisation, [await world.UploadAsync(world.Anna, serials, "s.txt")], null, false))).Batch;
+
     private static async Task<IEnumerable<BatchId>> ListAsync(World world, UserId user) =>
         (await world.Host.Grain<IDirectoryGrain>("all").BatchesAsync(await world.ActAsync(user), null, null, new PageRequest(), null)).Items.Select(b => b.Id);
 }

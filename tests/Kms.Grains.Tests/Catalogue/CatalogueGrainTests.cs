@@ -1,5 +1,6 @@
 using Kms.Catalogue;
 using Kms.Devices;
+using Kms.Exports;
 using Kms.Grants;
 using Kms.Organisations;
 using Kms.Tests.Support;
@@ -22,6 +23,23 @@ public sealed class CatalogueGrainTests
 
         Assert.Equal((5, 2, 1, 2, 0), (summary.Count, summary.ReadableKeys, summary.Unclaimed, summary.NotReadable, summary.WithoutKeys));
         Assert.Equal([World.Id(0), World.Id(1), DeviceId.Parse("KAM-30000001")], summary.Sample.Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task The_summary_names_what_is_refused_with_the_reason_and_what_each_format_leaves_out()
+    {
+        await using var world = await World.StartAsync();
+        var owned = await world.OwnAsync(2);
+        await world.ImportAsync("KAM;30000001;00112233445566778899AABBCCDDEE01", world.Reseller);
+
+        var summary = await Grain(world).SummariseAsync(await world.ActAsync(world.Anna), Selection.Of(
+            owned[0], owned[1], DeviceId.Parse("KAM-30000001"), DeviceId.Parse("KAM-99999999")));
+
+        Assert.Equal(
+            [new(DeviceId.Parse("KAM-30000001"), "device-unclaimed"), new(DeviceId.Parse("KAM-99999999"), "not-available")],
+            summary.Refused!.Value); // a summary names them
+        Assert.Equal(
+            [new(ExportFormat.TtsCsv, "not-lorawan", 2), new(ExportFormat.Chirpstack, "not-lorawan", 2)], summary.Misfits!.Value); // here too
     }
 
     [Fact]

@@ -52,6 +52,39 @@ public sealed class ScanTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_page_opens_again_where_nobody_can_be_reached_and_keeps_what_is_scanned_there()
+    {
+        await using var app = await AppProcess.StartAsync();
+        var cy = await chromium.Browsing.WaitingAsync(app, "Cellar Cy", "cy@cellar.example", 67640001, 1);
+        await cy.Page.GotoAsync("/claim/scan");
+        await cy.Page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.ready) && Boolean(await caches.match('/claim/scan'))");
+        await app.KillAsync();
+
+        await cy.Page.GotoAsync("/claim/scan");
+        await TypeAsync(cy, "67640001", "42/24");
+        await Assertions.Expect(cy.Page.GetByText("No connection. Devices that wait on this phone: 1")).ToBeVisibleAsync();
+        await app.StartAgainAsync();
+
+        await Assertions.Expect(Line(cy, "67640001")).ToContainTextAsync("Claimed", new() { Timeout = 40_000 });
+    }
+
+    [Fact]
+    public async Task What_one_person_scanned_is_not_claimed_by_the_next_one_who_signs_in_on_the_phone()
+    {
+        var una = await chromium.Browsing.WaitingAsync(chromium.App, "Shared Una", "una@shared.example", 67650001, 1);
+        await una.Page.GotoAsync("/claim/scan");
+        var other = await chromium.Browsing.VisitAsync(chromium.App);
+        await other.SignInAsync(AppProcess.OperatorEmail, AppProcess.OperatorPassword);
+        await una.Page.Context.AddCookiesAsync((await other.Page.Context.CookiesAsync()).Where(cookie => cookie.Name == "kms").Select(cookie =>
+            new Cookie { Name = cookie.Name, Value = cookie.Value, Url = chromium.App.Address.ToString() }));
+
+        await TypeAsync(una, "67650001", "42/24");
+
+        await Assertions.Expect(una.Page.GetByText("You are signed out")).ToBeVisibleAsync();
+        await Assertions.Expect(Line(una, "67650001")).ToContainTextAsync("Waits");
+    }
+
+    [Fact]
     public async Task A_code_before_the_camera_is_claimed()
     {
         using var folder = new Kms.Testing.TempFolder();

@@ -3,21 +3,44 @@ using Kms.Jobs;
 
 namespace Kms.Web.Pages.Claims;
 
-/// <summary>Lines of devices and codes: <c>12345678/42/24</c>, or a device and a code with comma, semicolon or tab between.</summary>
+/// <summary>
+/// Lines of devices and codes: <c>12345678/42/24</c>, or columns with comma, semicolon or tab between: device and code, or device, device code
+/// and year. A first line without digits is a header.
+/// </summary>
 internal static class ClaimLines
 {
+    private const int LabelParts = 3;
     private static readonly char[] s_separators = [',', ';', '\t'];
 
-    public static ImmutableArray<ClaimItem> Read(string? text) =>
-    [
-        .. (text ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(ReadLine).Where(item => item.Device.Any(char.IsAsciiDigit)),
-    ];
-
-    private static ClaimItem ReadLine(string line)
+    public static ImmutableArray<ClaimLine> Read(string? text)
     {
-        var parts = line.Split(s_separators, 2, StringSplitOptions.TrimEntries);
-        var device = parts[0].Trim('"', '\uFEFF');
-        return new ClaimItem(device, parts.Length == 2 && parts[1].Trim('"').Length > 0 ? parts[1].Trim('"') : null);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var lines = ImmutableArray.CreateBuilder<ClaimLine>();
+        var row = 0;
+        foreach (var line in (text ?? "").ReplaceLineEndings("\n").Split('\n'))
+        {
+            row++;
+            if (string.IsNullOrWhiteSpace(line) || (lines.Count == 0 && !line.Any(char.IsAsciiDigit))) continue;
+            lines.Add(ReadLine(row, line.Trim(), seen));
+        }
+        return lines.ToImmutable();
     }
+
+    private static ClaimLine ReadLine(int row, string line, HashSet<string> seen)
+    {
+        string[] cells = [.. line.Split(s_separators).Select(cell => cell.Trim('"', ' ', '\uFEFF'))];
+        var (device, code) = (cells[0], CodeOf([.. cells.Skip(1).Where(cell => cell.Length > 0)]));
+        if (!device.Any(char.IsAsciiDigit)) return new(row, line, null, "no-device");
+        var label = device.Split('/');
+        if (code is null && label.Length != LabelParts) return new(row, line, null, "no-code");
+        return seen.Add(label[0]) ? new(row, line, new ClaimItem(device, code), null) : new(row, line, null, "twice");
+    }
+
+    // Device code and year stand in one column or in two.
+    private static string? CodeOf(string[] cells) => cells switch
+    {
+        [] => null,
+        [var code, var year, ..] when code.Length <= 2 && code.All(char.IsAsciiDigit) && year.Length is 2 or 4 && year.All(char.IsAsciiDigit) => $"{code}/{year}",
+        [var code, ..] => code,
+    };
 }

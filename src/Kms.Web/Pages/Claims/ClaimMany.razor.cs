@@ -20,10 +20,10 @@ public sealed partial class ClaimMany
     private string? _text;
     private string? _fault;
     private string? _organisation;
+    private ImmutableArray<ClaimItem> _items = [];
+    private IReadOnlyList<ClaimLine> _faulty = [];
 
     [Parameter] public EventCallback<JobId> OnStarted { get; set; }
-
-    private ImmutableArray<ClaimItem> Items => ClaimLines.Read(_text);
 
     // Devices marked in the list stand here already and lack only their codes.
     internal override async Task LoadAsync(ActorTicket actor)
@@ -32,7 +32,7 @@ public sealed partial class ClaimMany
         var marked = selection.Filter is { } filter
             ? (await Grains.Catalogue().FindAsync(actor, filter, new PageRequest(MostMarked, CountTotal: false))).Items.Select(row => row.Id).Except(selection.Except)
             : selection.Devices;
-        _text ??= string.Join('\n', marked.Select(device => $"{device},"));
+        if (_text is null) Take(string.Join('\n', marked.Select(device => $"{device},")));
     }
 
     private async Task ReadAsync(InputFileChangeEventArgs change)
@@ -45,14 +45,23 @@ public sealed partial class ClaimMany
         }
         await using var stream = change.File.OpenReadStream(MaxFile);
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        _text = await reader.ReadToEndAsync();
+        Take(await reader.ReadToEndAsync());
+    }
+
+    // A line that is no claim is told now, not after it has cost one of ten attempts a day.
+    private void Take(string text)
+    {
+        _text = text;
+        var lines = ClaimLines.Read(text);
+        _items = [.. lines.Select(line => line.Item).OfType<ClaimItem>()];
+        _faulty = [.. lines.Where(line => line.Fault is not null)];
     }
 
     private async Task StartAsync()
     {
         var id = new JobId(NewId.Grain());
         var organisation = string.IsNullOrEmpty(_organisation) ? (OrganisationId?)null : new OrganisationId(_organisation);
-        var order = new ClaimJob(organisation, Items, null);
+        var order = new ClaimJob(organisation, _items, null);
         if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id.Value).StartAsync(actor, order))) await OnStarted.InvokeAsync(id);
     }
 }

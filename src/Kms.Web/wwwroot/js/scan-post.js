@@ -12,14 +12,16 @@
     class Post {
         #store;
         #changed;
+        #user;
         #sending = false;
         #later = 0;
 
         /** up, down, or away when the session has ended. */
         connection = navigator.onLine ? 'up' : 'down';
 
-        constructor(store, changed) {
+        constructor(store, user, changed) {
             this.#store = store;
+            this.#user = user;
             this.#changed = changed;
             addEventListener('online', () => { this.#tell('up'); this.send(); });
             addEventListener('offline', () => this.#tell('down'));
@@ -42,6 +44,9 @@
 
         async #sendAll() {
             while (this.#pack()) {
+                // The page may be one that was kept, and somebody else signed in since.
+                const me = await fetch('/api/v1/me');
+                if (me.ok && (await me.json()).id !== this.#user) return this.#tell('away');
                 if (!await this.#post() || !await this.#follow()) return;
                 this.#tell('up');
             }

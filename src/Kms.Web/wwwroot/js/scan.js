@@ -39,7 +39,7 @@
         };
 
         const store = new kmsScan.Store(page.dataset.user, () => show());
-        const post = new kmsScan.Post(store, () => show());
+        const post = new kmsScan.Post(store, page.dataset.user, () => show());
 
         const keep = (device, code) => {
             const isNew = store.add(device, code, part('organisation')?.value ?? null);
@@ -113,6 +113,17 @@
         post.send();
     };
 
+    // What the page needs is kept, so that it opens again without a connection. Only https has a place for it.
+    const keep = async page => {
+        if (!('serviceWorker' in navigator) || !('caches' in window)) return;
+        const kept = await caches.open('kms-scan');
+        const parts = [...document.querySelectorAll('link[rel="stylesheet"], link[rel="icon"], script[src]')].map(part => part.href || part.src);
+        await kept.addAll([location.pathname, page.dataset.library, ...parts]);
+        await navigator.serviceWorker.register('/scan-worker.js', { scope: location.pathname });
+    };
+
     const page = document.querySelector('[data-scan]');
-    if (page) begin(page);
+    if (!page) return;
+    begin(page);
+    if (navigator.onLine) keep(page).catch(() => {}); // without room the page works all the same, with a connection
 })();

@@ -3,7 +3,6 @@ using Kms.Organisations;
 using Kms.Storage;
 using Kms.Users;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Kms.Grants;
 
@@ -33,12 +32,12 @@ internal sealed partial class RightReminder(
                 last = ending[^1];
             }
         }
-        catch (Exception error) when (error is StorageUnavailableException or RefusedException or OrleansException or TimeoutException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             LogLater(log, error);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Reminders of rights that end wait for another hour: the storage does not answer.")]
+    [LoggerMessage(1, LogLevel.Warning, "Reminders of rights that end wait for another hour.")]
     private static partial void LogLater(ILogger log, Exception error);
 }

@@ -24,6 +24,9 @@ public sealed class ReaderPageTests(Chromium chromium)
         await rita.Page.GoBackAsync();
         await Assertions.Expect(rita.Page.GetByLabel("Customer’s e-mail address")).ToHaveValueAsync(Carl);
         await rita.ClickAsync("Next");
+        await rita.Page.ReloadAsync();
+        await rita.ReadyAsync();
+        await Assertions.Expect(rita.Page.GetByText($"Read rights for {Carl}")).ToBeVisibleAsync();
         await rita.ClickAsync("Assign");
         await rita.FinishedAsync();
         await rita.PictureAsync("grant-result");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kms.Grants;
 using Kms.Organisations;
 using Kms.Users;
@@ -31,6 +32,17 @@ public sealed class GrantDraft
     public string? UntilFault { get; private set; }
 
     public string? PartnerFault { get; private set; }
+
+    /// <summary>What was filled in, for a page that is loaded anew.</summary>
+    internal string Keep() => JsonSerializer.Serialize<string?[]>([ToPartner ? "partner" : "person", Email, Partner, PartnerName, Purpose, Until]);
+
+    /// <summary>False when nothing was kept, or something else.</summary>
+    internal bool Recall(string? kept)
+    {
+        if (kept is null || JsonSerializer.Deserialize<string?[]>(kept) is not [var to, var email, var partner, var name, var purpose, var until]) return false;
+        (ToPartner, Email, Partner, PartnerName, Purpose, Until) = (to == "partner", email, partner, name, purpose, until);
+        return true;
+    }
 
     public string Who => ToPartner ? PartnerName ?? "" : Email?.Trim() ?? "";
 

@@ -1,4 +1,5 @@
 using Kms.Jobs;
+using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Grants;
@@ -9,27 +10,40 @@ namespace Kms.Web.Pages.Grants;
 /// </summary>
 public sealed partial class GrantPage
 {
+    private const string Kept = "grant";
     private readonly GrantDraft _draft = new();
 
-    [Inject] internal TimeProvider Clock { get; set; } = null!; // set by the framework before use
+    [Inject] internal TimeProvider Clock { get; set; } = null!; // these are set by the framework before use
+
+    [Inject] internal Browser Browser { get; set; } = null!;
 
     [SupplyParameterFromQuery] public int Step { get; set; }
 
-    // After a reload nobody is named yet: there is nothing to confirm.
+    // Where nobody is named there is nothing to confirm.
     private int Shown => Job is not null ? 3 : Step >= 2 && _draft.Grantee is null ? 1 : Math.Clamp(Step, 0, 2);
 
     internal override object Subject => Navigation.GetUriWithQueryParameter("step", (string?)null);
 
     private void Go(int step) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("step", step == 0 ? null : (int?)step));
 
-    private void CheckWho()
+    // What was filled in outlives a lost connection.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_draft.Check(Words, Zone, Clock.GetUtcNow())) Go(2);
+        if (firstRender && Step > 0 && Job is null && _draft.Recall(await Browser.KeptAsync(Kept))) StateHasChanged();
+    }
+
+    private async Task CheckWhoAsync()
+    {
+        if (!_draft.Check(Words, Zone, Clock.GetUtcNow())) return;
+        await Browser.KeepAsync(Kept, _draft.Keep());
+        Go(2);
     }
 
     private async Task AssignAsync()
     {
         if (_draft.Grantee is not { } grantee) return;
-        if (await StartAsync(new GrantJob(Selection, grantee, _draft.CleanPurpose, _draft.UntilUtc(Zone)))) Toasts.Say(Words["Grant.Started"]);
+        if (!await StartAsync(new GrantJob(Selection, grantee, _draft.CleanPurpose, _draft.UntilUtc(Zone)))) return;
+        await Browser.KeepAsync(Kept, "");
+        Toasts.Say(Words["Grant.Started"]);
     }
 }

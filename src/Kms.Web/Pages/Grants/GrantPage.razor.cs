@@ -1,4 +1,5 @@
 using Kms.Jobs;
+using Kms.Users;
 using Kms.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -23,6 +24,12 @@ public sealed partial class GrantPage
     private int Shown => Job is not null ? 3 : Step >= 2 && _draft.Grantee is null ? 1 : Math.Clamp(Step, 0, 2);
 
     internal override object Subject => Navigation.GetUriWithQueryParameter("step", (string?)null);
+
+    internal override async Task LoadAsync(ActorTicket actor)
+    {
+        await base.LoadAsync(actor);
+        _draft.Policy = await GrantPolicy.FindAsync(Grains, actor);
+    }
 
     private void Go(int step) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("step", step == 0 ? null : (int?)step));
 

@@ -37,9 +37,9 @@ public sealed class CatalogueGrainTests
 
         Assert.Equal(
             [new(DeviceId.Parse("KAM-30000001"), "device-unclaimed"), new(DeviceId.Parse("KAM-99999999"), "not-available")],
-            summary.Refused!.Value); // a summary names them
+            summary.Refused!.Value.AsEnumerable()); // a summary names them
         Assert.Equal(
-            [new(ExportFormat.TtsCsv, "not-lorawan", 2), new(ExportFormat.Chirpstack, "not-lorawan", 2)], summary.Misfits!.Value); // here too
+            [new(ExportFormat.TtsCsv, "not-lorawan", 2), new(ExportFormat.Chirpstack, "not-lorawan", 2)], summary.Misfits!.Value.AsEnumerable()); // here too
     }
 
     [Fact]

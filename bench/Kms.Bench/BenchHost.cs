@@ -55,11 +55,11 @@ internal sealed class BenchHost : IAsyncDisposable
     public Task<ActorTicket> TicketAsync() => Demo.ActAsync(DemoAccount.Utility);
 
     /// <summary>Puts claimed devices with one key each into the store.</summary>
-    public async Task InsertAsync(IEnumerable<DeviceId> ids)
+    public async Task InsertAsync(IEnumerable<DeviceId> ids, Func<DeviceState, DeviceState>? shape = null)
     {
         var (store, vault, now) = (Get<IDeviceStore>(), Get<IKeyVault>(), TimeProvider.System.GetUtcNow());
         foreach (var chunk in ids.Chunk(InsertAtOnce))
-            await store.InsertAsync([.. chunk.Select(id => (Make(id, vault, now), Effects.None))]);
+            await store.InsertAsync([.. chunk.Select(id => (shape?.Invoke(Make(id, vault, now)) ?? Make(id, vault, now), Effects.None))]);
     }
 
     public static IEnumerable<DeviceId> Ids(string maker, int count) =>

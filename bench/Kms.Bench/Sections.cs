@@ -67,7 +67,7 @@ internal static class Sections
 
     private static async Task CatalogueAsync(BenchHost host, string database, BenchSizes sizes)
     {
-        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Catalogue));
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Catalogue), CatalogueBench.Shape);
         foreach (var row in await new CatalogueBench(host, database).RunAsync()) Console.WriteLine(row);
     }
 

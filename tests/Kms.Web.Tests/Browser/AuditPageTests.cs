@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The trail by person, device and day, and as a file; the jobs by how they ended.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class AuditPageTests(Chromium chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The grid and the grant by keyboard alone: no click in here.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class KeyboardTests(Chromium chromium)
 {
     [Fact]

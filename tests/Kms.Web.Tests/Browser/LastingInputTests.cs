@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>What was typed, pasted or shown stays where it belongs: it is neither lost nor found again somewhere else.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class LastingInputTests(Chromium chromium)
 {
     [Fact]

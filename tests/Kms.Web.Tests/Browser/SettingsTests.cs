@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>What an organisation decides for its people, and under which name the operator runs the service.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class SettingsTests(Chromium chromium)
 {
     [Fact]

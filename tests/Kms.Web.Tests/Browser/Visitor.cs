@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Kms.Web.Tests.Browser;
@@ -5,18 +6,27 @@ namespace Kms.Web.Tests.Browser;
 /// <summary>A person at a browser. Whatever the browser complains about on its console is kept.</summary>
 internal sealed class Visitor
 {
+    private static readonly ConcurrentQueue<string> s_complaints = [];
     private readonly AppProcess _app;
 
     public Visitor(IPage page, AppProcess app)
     {
         (Page, _app) = (page, app);
-        page.Console += (_, message) => { if (message.Type == "error") Complaints.Add($"{page.Url}: {message.Text}"); };
-        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
+        page.Console += (_, message) => { if (message.Type == "error") Note(message.Text, IsOwnAnswer(message)); };
+        page.PageError += (_, error) => Note(error, expected: false);
     }
 
     public IPage Page { get; }
 
     public List<string> Complaints { get; } = [];
+
+    /// <summary>What browsers complained about since this was asked last, but for the answer of a page that a test asked for by its address.</summary>
+    public static IReadOnlyList<string> TakeComplaints()
+    {
+        var taken = new List<string>();
+        while (s_complaints.TryDequeue(out var complaint)) taken.Add(complaint);
+        return taken;
+    }
 
     public async Task SignInAsync(string email, string password)
     {
@@ -90,7 +100,7 @@ internal sealed class Visitor
     /// <summary>Light, dark and phone width, for people to look at.</summary>
     public async Task PictureAsync(string name)
     {
-        foreach (var (look, theme, width) in new[] { ("light", ColorScheme.Light, 1300), ("dark", ColorScheme.Dark, 1300), ("phone", ColorScheme.Light, 390) })
+        foreach (var (look, theme, width) in new[] { ("light", ColorScheme.Light, 1300), ("dark", ColorScheme.Dark, 1300), ("phone", ColorScheme.Light, 360) })
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = theme });
             await Page.SetViewportSizeAsync(width, 860);
@@ -98,5 +108,15 @@ internal sealed class Visitor
         }
         await Page.SetViewportSizeAsync(1300, 860);
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    // A page that is not found is one of the pages that are looked at.
+    private bool IsOwnAnswer(IConsoleMessage message) =>
+        message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(Page.Url, StringComparison.Ordinal);
+
+    private void Note(string text, bool expected)
+    {
+        Complaints.Add($"{Page.Url}: {text}");
+        if (!expected) s_complaints.Enqueue($"{Page.Url}: {text}");
     }
 }

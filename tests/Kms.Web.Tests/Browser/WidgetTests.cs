@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The calendar behind our date box: inside dialogs, by keyboard, under the policy of security headers.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed partial class WidgetTests(Chromium chromium)
 {
     [Fact]

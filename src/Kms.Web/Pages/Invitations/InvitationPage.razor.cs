@@ -10,6 +10,7 @@ namespace Kms.Web.Pages.Invitations;
 public sealed partial class InvitationPage
 {
     private InvitationForm _form = new();
+    private InvitationRow? _row;
     private MailPreview? _preview;
     private InformationDocument? _attached;
     private string? _id;
@@ -17,6 +18,8 @@ public sealed partial class InvitationPage
     private int _step;
 
     [Parameter] public string? Id { get; set; }
+
+    private bool IsOver => _row?.State is InvitationState.Accepted or InvitationState.Revoked;
 
     private IInvitationGrain Grain => Grains.GetGrain<IInvitationGrain>(_id ??= Id ?? NewId.Grain());
 
@@ -28,7 +31,8 @@ public sealed partial class InvitationPage
             _form = new() { Organisation = actor.Memberships.Length == 1 ? actor.Memberships[0].Organisation.Value : null };
             return;
         }
-        _form = InvitationForm.Of(await Grain.GetAsync(actor) ?? throw new RefusedException(Refusal.NotFound));
+        _row = await Grain.GetAsync(actor) ?? throw new RefusedException(Refusal.NotFound);
+        _form = InvitationForm.Of(_row);
     }
 
     private async Task SaveAsync()
@@ -40,7 +44,7 @@ public sealed partial class InvitationPage
     private async Task SaveAsync(ActorTicket actor)
     {
         var known = await Grain.GetAsync(actor) is not null;
-        await (known ? Grain.UpdateAsync(actor, _form.ToDraft()) : Grain.CreateAsync(actor, _form.ToDraft()));
+        _row = await (known ? Grain.UpdateAsync(actor, _form.ToDraft()) : Grain.CreateAsync(actor, _form.ToDraft()));
         _preview = await Grain.PreviewAsync(actor);
         var owner = Grains.GetGrain<IInformationDocumentsGrain>(EmailTemplateId.OwnerOf(_form.ToDraft().Organisation));
         _attached = _form.AttachDocument ? await owner.ChooseAsync(actor, _form.Language ?? "") : null;

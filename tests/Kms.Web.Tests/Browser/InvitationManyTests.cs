@@ -14,11 +14,11 @@ public sealed class InvitationManyTests(Chromium chromium)
         await mia.GoAsync("/invitations/many");
 
         await SendAsync(mia, "E-mail;Name;Role\nnils@many.example;Nils;Reader\nbroken;Bo;Reader\nnora@many.example;Nora;Auditor\nnils@many.example;Nils;Reader\n", ready: 2);
-        await Assertions.Expect(mia.Page.GetByText("2 invitations are on their way")).ToBeVisibleAsync();
+        await Assertions.Expect(mia.Page.GetByText("Invitations on their way: 2")).ToBeVisibleAsync();
         await mia.GoAsync("/invitations/many");
         await SendAsync(mia, "nils@many.example\nolga@many.example\n", ready: 2);
 
-        await Assertions.Expect(mia.Page.GetByText("1 invitations are on their way")).ToBeVisibleAsync();
+        await Assertions.Expect(mia.Page.GetByText("Invitations on their way: 1")).ToBeVisibleAsync();
         await Assertions.Expect(mia.Page.GetByText("This person has an invitation that is still open.")).ToBeVisibleAsync();
         await mia.PictureAsync("invitation-many");
         var nils = await chromium.VisitAsync();
@@ -31,8 +31,8 @@ public sealed class InvitationManyTests(Chromium chromium)
         await visitor.Page.SetInputFilesAsync("#people-file", new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(list) });
         await Assertions.Expect(visitor.Page.Locator("#people")).ToHaveValueAsync(list);
         await visitor.ClickAsync("Review");
-        await Assertions.Expect(visitor.Page.GetByText($"{ready} people can be invited")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByText($"Ready to be invited: {ready}")).ToBeVisibleAsync();
         await visitor.PictureAsync("invitation-many-review");
-        await visitor.ClickAsync($"Send {ready} invitations");
+        await visitor.ClickAsync($"Send invitations ({ready})");
     }
 }

@@ -121,7 +121,7 @@ internal static class ForeignCases
         ["GET /audit"] = new Unlisted(
             w => $"audit?organisation={w["organisation"]}", _ => $"audit?device={World.Device}", w => $"audit?actor={w["user"]}", _ => "audit?kind=key."),
         ["GET /audit/export"] = new Unlisted(
-            w => $"audit/export?organisation={w["organisation"]}", _ => $"audit/export?device={World.Device}", w => $"audit/export?actor={w["user"]}", _ => "audit/export"),
+            w => $"audit/export?organisation={w["organisation"]}", _ => $"audit/export?device={World.Device}", w => $"audit/export?actor={w["user"]}", _ => "audit/export?kind=key."),
         ["POST /audit/verify"] = new Hidden((_, _) => "audit/verify", null, 403, "forbidden"),
     };
 

@@ -27,6 +27,9 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
 
     private const string EndSession = "select pg_terminate_backend($1)";
 
+    private const string Unlock = "select pg_advisory_unlock_all()";
+    private const int UnlockSeconds = 2;
+
     private NpgsqlConnection? _connection;
 
     /// <summary>True after the session was lost or never there.</summary>
@@ -56,7 +59,25 @@ internal sealed class PostgresSession(PostgresConnections connections, StorageOp
         _connection = null;
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (!IsNew) await UnlockAsync();
+        await CloseAsync();
+    }
+
+    // The server hears of a closed connection a little later; whoever starts next would still find the lock held.
+    private async Task UnlockAsync()
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(Unlock, _connection) { CommandTimeout = UnlockSeconds };
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception e) when (PostgresFault.Unavailable(e) is not null)
+        {
+            // A server that is away holds no lock for long.
+        }
+    }
 
     private async Task LockAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {

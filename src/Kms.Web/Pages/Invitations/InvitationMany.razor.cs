@@ -68,7 +68,7 @@ public sealed partial class InvitationMany : IDisposable
             while (_tried < _good.Count && !_left)
             {
                 var line = _good[_tried];
-                var fault = await InvitationPost.SendAsync(Grains, await Actors.GetAsync(), DraftOf(line));
+                var fault = await InvitationPost.SendAsync(Grains, Denials, await Actors.GetAsync(), DraftOf(line));
                 if (fault is not null) _refused.Add(line with { Fault = fault });
                 if (++_tried % Shown == 0) StateHasChanged();
             }

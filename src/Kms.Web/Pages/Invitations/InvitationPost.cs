@@ -5,6 +5,7 @@ using Kms.Invitations;
 using Kms.Organisations;
 using Kms.Users;
 using Kms.Web.Api;
+using Kms.Web.Auth;
 
 namespace Kms.Web.Pages.Invitations;
 
@@ -15,7 +16,7 @@ namespace Kms.Web.Pages.Invitations;
 internal static class InvitationPost
 {
     /// <summary>Null when it was sent; else the code of why not.</summary>
-    public static async Task<string?> SendAsync(IGrainFactory grains, ActorTicket actor, InvitationDraft draft)
+    public static async Task<string?> SendAsync(IGrainFactory grains, Denials denials, ActorTicket actor, InvitationDraft draft)
     {
         try
         {
@@ -28,6 +29,7 @@ internal static class InvitationPost
         }
         catch (RefusedException refused) when (refused.Refusal is not (Refusal.SessionEnded or Refusal.StorageUnavailable or Refusal.Unreachable or Refusal.TooManyAttempts))
         {
+            await denials.NoteAsync(refused);
             return refused.Problems is [var problem, ..] ? problem.Code : RefusalStatus.CodeOf(refused.Refusal);
         }
     }

@@ -71,7 +71,7 @@ public sealed partial class EmailTemplatePage
         try
         {
             if (text is not null && !_conflict) await new TemplateDraft(_version, text).KeepAsync(Browser, Template);
-            var preview = await Owner.PreviewAsync(await Actors.GetAsync(), Template, text);
+            var preview = await Denials.WatchAsync(async () => await Owner.PreviewAsync(await Actors.GetAsync(), Template, text));
             if (mine != _asked) return;
             _form.Accept();
             _preview = preview;

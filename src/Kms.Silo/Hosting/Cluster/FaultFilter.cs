@@ -1,3 +1,5 @@
+using Orleans.Runtime;
+
 namespace Kms.Silo.Hosting;
 
 /// <summary>
@@ -8,7 +10,21 @@ internal sealed class FaultFilter : IIncomingGrainCallFilter, IOutgoingGrainCall
 {
     public Task Invoke(IIncomingGrainCallContext context) => TranslateAsync(context.Invoke());
 
-    public Task Invoke(IOutgoingGrainCallContext context) => TranslateAsync(context.Invoke());
+    public Task Invoke(IOutgoingGrainCallContext context) =>
+        TranslateAsync(KeyCarriers.IsOurs(context.InterfaceMethod.DeclaringType ?? typeof(object)) ? AnsweredAsync(context.Invoke()) : context.Invoke());
+
+    // No caller of ours cancels a call: it was a silo on its way out that gave up the activation.
+    private static async Task AnsweredAsync(Task call)
+    {
+        try
+        {
+            await call;
+        }
+        catch (OperationCanceledException cut)
+        {
+            throw new SiloUnavailableException("A silo that left ended the call.", cut);
+        }
+    }
 
     private static async Task TranslateAsync(Task call)
     {

@@ -21,9 +21,11 @@ public sealed class ReaderPageTests(Chromium chromium)
         await Assertions.Expect(rita.Page.GetByText("The end must lie in the future")).ToBeVisibleAsync();
         await rita.FillAsync("Until", "31/12/2031");
         await rita.ClickAsync("Next");
+        await Assertions.Expect(rita.Page.GetByText($"Read rights for {Carl}")).ToBeVisibleAsync();
         await rita.Page.GoBackAsync();
         await Assertions.Expect(rita.Page.GetByLabel("Customer’s e-mail address")).ToHaveValueAsync(Carl);
         await rita.ClickAsync("Next");
+        await Assertions.Expect(rita.Page.GetByText($"Read rights for {Carl}")).ToBeVisibleAsync();
         await rita.Page.ReloadAsync();
         await rita.ReadyAsync();
         await Assertions.Expect(rita.Page.GetByText($"Read rights for {Carl}")).ToBeVisibleAsync();

@@ -16,6 +16,7 @@ public sealed class UserPageTests(Chromium chromium)
         await uma.GoAsync("/members");
 
         await uma.FollowAsync("ugo@pages.example");
+        await Assertions.Expect(uma.Page.Locator("h1")).ToHaveTextAsync("ugo@pages.example");
         await uma.FillAsync("Name", "Ugo Riis");
         await uma.ClickAsync("Save");
         await Assertions.Expect(uma.Page.Locator("h1")).ToHaveTextAsync("Ugo Riis");

@@ -48,6 +48,18 @@ public sealed class RepeatedCallsTests
         Assert.InRange(_clock.GetUtcNow() - begun, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(19));
     }
 
+    [Fact]
+    public async Task A_call_that_a_leaving_silo_ended_is_lost_and_not_cancelled()
+    {
+        var (call, lost) = Lose(typeof(IJobGrain), nameof(IJobGrain.StartAsync), times: 1);
+        lost.Fault = new TaskCanceledException();
+
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => new FaultFilter().Invoke(call));
+        await new FaultFilter().Invoke(call);
+
+        Assert.Equal(2, lost.Made);
+    }
+
     private async Task MakeAsync(IOutgoingGrainCallContext call)
     {
         var made = new RepeatedCalls(_clock).Invoke(call);
@@ -77,10 +89,12 @@ public sealed class RepeatedCallsTests
 
         public int Made { get; private set; }
 
+        public Exception Fault { get; set; } = new SiloUnavailableException("The silo is gone.");
+
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name switch
         {
             "get_InterfaceMethod" => Method,
-            nameof(IOutgoingGrainCallContext.Invoke) when ++Made <= Times => Task.FromException(new SiloUnavailableException("The silo is gone.")),
+            nameof(IOutgoingGrainCallContext.Invoke) when ++Made <= Times => Task.FromException(Fault),
             nameof(IOutgoingGrainCallContext.Invoke) => Task.CompletedTask,
             var other => throw new NotSupportedException(other),
         };

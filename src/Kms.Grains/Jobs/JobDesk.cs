@@ -39,6 +39,11 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         return ticket is null ? trail : trail.With([.. await mails.WriteAsync(id, job, ticket)]);
     }
 
+    /// <summary>Removes what nobody needs once the end is stored; a dry run is followed by the real one, of the same file.</summary>
+    public Task ClearAsync(JobRecord job) => job is { State: JobState.Done, Order: ImportJob { DryRun: false } import }
+        ? grains.GetGrain<IFileWork>(import.File.Value).DiscardAsync()
+        : Task.CompletedTask;
+
     private async Task<string> TitleAsync(JobId id, JobOrder order, ActorTicket ticket, Actor actor) => order switch
     {
         ImportJob import => (await grains.GetGrain<IFileWork>(import.File.Value).HoldAsync(ticket.User, id)

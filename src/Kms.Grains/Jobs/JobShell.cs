@@ -37,7 +37,7 @@ internal abstract partial class JobShell(IPersistentState<DocumentState<JobRecor
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => State is { IsOver: false } ? Task.CompletedTask : ForgetReminderAsync();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => State is { IsOver: false } ? Task.CompletedTask : ClearAsync();
 
     protected abstract JobView View(JobRecord job);
 
@@ -98,8 +98,15 @@ internal abstract partial class JobShell(IPersistentState<DocumentState<JobRecor
         await SaveAsync(job, version => JobDesk.Entry(Id, job, version).And(over));
         timer?.Dispose();
         timer = null;
-        await ForgetReminderAsync();
-        Tell(job);
+        try { await ClearAsync(); }
+        finally { Tell(job); }
+    }
+
+    // Last: a job whose end could not be stored goes on with what it needs. The reminder comes back until this is done.
+    private async Task ClearAsync()
+    {
+        if (State is { } job) await tools.Desk.ClearAsync(job);
+        if (await this.GetReminder(Reminder) is { } reminder) await this.UnregisterReminder(reminder);
     }
 
     // Nobody waits for a page that is slow or whose node is gone: not the job, not other pages, not a silo that stops.
@@ -121,11 +128,6 @@ internal abstract partial class JobShell(IPersistentState<DocumentState<JobRecor
             LogGone(tools.Log, Id.Value, gone);
             Observers.Unsubscribe(page);
         }
-    }
-
-    private async Task ForgetReminderAsync()
-    {
-        if (await this.GetReminder(Reminder) is { } reminder) await this.UnregisterReminder(reminder);
     }
 
     [LoggerMessage(3, LogLevel.Debug, "A page that watched job {Job} is gone.")]

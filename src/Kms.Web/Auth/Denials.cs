@@ -12,6 +12,9 @@ internal sealed class Denials(IGrainFactory grains, IActorSource actors, Navigat
 {
     private const string Kind = "access.denied";
 
+    // The address whose refusal is noted already.
+    private string? _seen;
+
     /// <param name="refused">Noted when it is about permission.</param>
     /// <param name="what">What was tried, without what was typed.</param>
     public async Task NoteAsync(RefusedException refused, string what)
@@ -27,13 +30,22 @@ internal sealed class Denials(IGrainFactory grains, IActorSource actors, Navigat
         catch (RefusedException) { }
     }
 
-    /// <summary>On a page: does it, and passes a refusal on.</summary>
-    public async Task<T> WatchAsync<T>(Func<Task<T>> act)
+    /// <summary>On a page that opens: to look at it is one try, however many of its parts are refused.</summary>
+    public async Task NoteLookAsync(RefusedException refused)
     {
-        try { return await act(); }
+        if (_seen == navigation.Uri) return;
+        if (_seen is null) navigation.LocationChanged += (_, _) => _seen = "";
+        _seen = navigation.Uri;
+        await NoteAsync(refused);
+    }
+
+    /// <summary>On a page: fetches what it shows, and passes a refusal on.</summary>
+    public async Task<T> WatchAsync<T>(Func<Task<T>> fetch)
+    {
+        try { return await fetch(); }
         catch (RefusedException refused)
         {
-            await NoteAsync(refused);
+            await NoteLookAsync(refused);
             throw;
         }
     }

@@ -64,7 +64,7 @@ public abstract class KmsPage : ComponentBase
         try { await LoadAsync(await Actors.GetAsync()); }
         catch (RefusedException refused)
         {
-            await Denials.NoteAsync(refused);
+            await Denials.NoteLookAsync(refused);
             Refuse(refused);
         }
         Loading = false;

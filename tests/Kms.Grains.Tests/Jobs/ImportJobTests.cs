@@ -1,5 +1,6 @@
 using Kms.Catalogue;
 using Kms.Devices;
+using Kms.Files;
 using Kms.Jobs;
 using Kms.Keys;
 using Kms.Organisations;
@@ -68,6 +69,26 @@ public sealed class ImportJobTests
         Assert.Equal((2, 1, 0), (dry.Counts["added"], dry.Counts["malformed"], await world.CountVisibleAsync(world.Operator)));
         var real = await world.RunAsync(world.Operator, new ImportJob(file, "auto", null, null, false, DryRun: false));
         Assert.Equal((2, 1), (real.Counts["added"], real.Refused));
+    }
+
+    [Fact]
+    public async Task An_import_whose_end_could_not_be_stored_ends_later_with_the_same_file()
+    {
+        await using var world = await World.StartAsync(DocumentFault.Register);
+        var file = await world.UploadAsync(world.Operator, Two);
+        var storage = world.Host.Get<DocumentFault>();
+        storage.FailNext("job", after: 3); // ordered, begun, one page
+
+        var id = await world.OrderAsync(world.Operator, new ImportJob(file, "auto", null, null, false, DryRun: false));
+        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await storage.Failed;
+        var watch = new JobWatch();
+        await world.Host.Grain<IJobGrain>(id.Value).SubscribeAsync(await world.ActAsync(world.Operator), world.Host.Grains.CreateObjectReference<IJobObserver>(watch));
+        world.Host.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var job = await watch.Over;
+
+        Assert.Equal((JobState.Done, 2, 0), (job.State, job.Counts["added"], job.Refused));
+        Assert.Null(await world.Host.Get<IFileStore>().ReadAsync(file, 0));
     }
 
     [Fact]

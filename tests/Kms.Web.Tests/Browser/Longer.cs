@@ -29,7 +29,7 @@ internal static class Longer
                 if (!seen(element) || element.closest('.sr, .skip')) continue;
                 if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) faults.push(`cut off: ${name(element)} ${element.scrollWidth} > ${element.clientWidth}`);
                 const box = element.getBoundingClientRect();
-                if (box.right > innerWidth + 1 && !element.closest('.grid-scroll, .table-wrap, .tabs')) faults.push(`sticks out: ${name(element)}`);
+                if (box.right > innerWidth + 1 && !element.closest('.grid-scroll, .table-wrap, .tabs, .pills')) faults.push(`sticks out: ${name(element)}`);
             }
             const acts = [...document.querySelectorAll('main button, main a.button, header button, aside a')].filter(element => seen(element) && !element.closest('.bulk, table, .menu, .secret, .date-box'));
             for (const [index, one] of acts.entries()) for (const other of acts.slice(index + 1)) {

@@ -16,12 +16,14 @@ internal static class Deliveries
 
     public static DeviceId Id(int number) => DeviceId.Parse(string.Create(CultureInfo.InvariantCulture, $"KAM-{10_000_000 + number}"));
 
-    public static async Task<ImmutableArray<DeviceId>> OwnAsync(KmsHost host, OrganisationId owner, int count)
+    public static Task<ImmutableArray<DeviceId>> OwnAsync(KmsHost host, OrganisationId owner, int count) =>
+        OwnAsync(host.Get<IDeviceStore>(), host.Get<IKeyVault>(), host.Clock.GetUtcNow(), owner, count);
+
+    public static async Task<ImmutableArray<DeviceId>> OwnAsync(IDeviceStore store, IKeyVault vault, DateTimeOffset now, OrganisationId owner, int count)
     {
-        var (vault, now) = (host.Get<IKeyVault>(), host.Clock.GetUtcNow());
         ImmutableArray<DeviceId> ids = [.. Enumerable.Range(0, count).Select(Id)];
         var devices = ids.Select(id => (Device(id, owner, vault, now), Effects.Of(Fact(id, now)))).ToList();
-        await host.Get<IDeviceStore>().InsertAsync(devices);
+        await store.InsertAsync(devices);
         return ids;
     }
 

@@ -5,7 +5,7 @@ namespace Kms.Web.Tests.Api;
 /// <summary>Somebody who uses the API. Paths are relative to <c>/api/v1/</c> unless they begin with a slash.</summary>
 internal sealed class Caller
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     private readonly HttpClient _http;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Kms.Silo.Demo;
+using Kms.Testing.Circuits;
 
 namespace Kms.Bench.Circuits;
 
@@ -13,6 +15,7 @@ internal sealed class ConsoleBench(BenchDatabase data, string database, BenchSiz
     private const int Circuits = 50;
     private const int Rounds = 20;
     private const int PageSamples = 20;
+    private const int CostSamples = 100;
     private static readonly TimeSpan s_thinking = TimeSpan.FromSeconds(2);
 
     private readonly Filters _filters = new(sizes.Catalogue);
@@ -21,21 +24,30 @@ internal sealed class ConsoleBench(BenchDatabase data, string database, BenchSiz
     {
         await ConsoleService.FillAsync(data, sizes.Catalogue, Circuits);
         await using var service = await ConsoleService.StartAsync(data);
-        var people = await Task.WhenAll(Enumerable.Range(0, Circuits).Select(at => BenchPerson.SignInAsync(service.Address, ConsoleService.EmailOf(at))));
+        var people = await Task.WhenAll(Enumerable.Range(0, Circuits).Select(at => CircuitPerson.SignInAsync(service.Address, ConsoleService.EmailOf(at), DemoAccount.Password)));
         await OpenAsync(people[0]); // warms up
         await LinksAsync(people[0], print: false);
 
         Print("a page by its address: frame, circuit, first rows", await OpenAsync(people[1]));
         await LinksAsync(people[1], print: true);
         var circuits = await Task.WhenAll(people.Select(person => person.OpenAsync("/devices", Filters.FirstOfAll)));
-        await _filters.ChangeAsync(circuits[0]);
+        await CostAsync(service, circuits[0]);
         Print($"{Circuits} circuits, each another filter every {s_thinking.TotalSeconds:N0} s", await ThinkingAsync(circuits));
         Print($"{Circuits} circuits, all in the same moment", await AtOnceAsync(circuits));
         foreach (var circuit in circuits) await circuit.DisposeAsync();
         foreach (var person in people) person.Dispose();
     }
 
-    private static async Task<List<double>> OpenAsync(BenchPerson person)
+    // Unlike times, these hardly depend on what else the machine does.
+    private async Task CostAsync(ConsoleService service, Circuit circuit)
+    {
+        for (var sample = 0; sample < CostSamples; sample++) await _filters.ChangeAsync(circuit); // warms up
+        var (before, batches, bytes) = (service.ProcessorTime, circuit.Batches, circuit.Bytes);
+        for (var sample = 0; sample < CostSamples; sample++) await _filters.ChangeAsync(circuit);
+        System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| a filter change costs | {database} | {sizes.Catalogue:N0} | {(service.ProcessorTime - before).TotalMilliseconds / CostSamples:F1} ms of processor time | {(circuit.Batches - batches) / (double)CostSamples:F1} batches | {(circuit.Bytes - bytes) / CostSamples / 1024.0:F1} kB |"));
+    }
+
+    private static async Task<List<double>> OpenAsync(CircuitPerson person)
     {
         var times = new List<double>();
         for (var sample = 0; sample < PageSamples; sample++)
@@ -47,7 +59,7 @@ internal sealed class ConsoleBench(BenchDatabase data, string database, BenchSiz
         return times;
     }
 
-    private async Task LinksAsync(BenchPerson person, bool print)
+    private async Task LinksAsync(CircuitPerson person, bool print)
     {
         await using var circuit = await person.OpenAsync("/devices", Filters.FirstOfAll);
         foreach (var (path, text) in ConsolePages.All)

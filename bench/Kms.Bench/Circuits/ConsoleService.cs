@@ -14,6 +14,16 @@ internal sealed class ConsoleService : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Of the service so far, on all processors.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static string EmailOf(int person) => $"person{person}@bench.example";
 
     /// <summary>One organisation owns all devices; each person manages its keys.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kms.Testing.Circuits;
 
 namespace Kms.Bench.Circuits;
 

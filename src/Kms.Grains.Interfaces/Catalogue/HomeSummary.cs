@@ -1,6 +1,9 @@
 namespace Kms.Catalogue;
 
-/// <summary>Numbers for the home page, as far as the person may see.</summary>
+/// <summary>
+/// Numbers for the home page, as far as the person may see. Counting ends at <see cref="MostDevices"/> and, of rights, at <see cref="MostRights"/>;
+/// a number that has come so far stands for at least so many.
+/// </summary>
 /// <param name="Owned">Devices that the person's organisations own (operator: all).</param>
 /// <param name="Allocated">Devices that wait to be claimed.</param>
 /// <param name="Granted">Devices with a read right.</param>
@@ -20,4 +23,10 @@ public sealed record HomeSummary(
 {
     /// <summary>How long before its end a right asks for attention.</summary>
     public const int EndingDays = 30;
+
+    /// <summary>No further are devices counted.</summary>
+    public const int MostDevices = 100_000;
+
+    /// <summary>No further are devices counted that somebody may read.</summary>
+    public const int MostRights = 10_000;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Kms.Silo.Mail;
 using Kms.Silo.Setup;
+using Kms.Silo.Storage;
 using Kms.Silo.Storage.Documents;
 using Kms.Testing;
 using Kms.Users;
@@ -40,6 +41,9 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
 
     /// <summary>Documents read from the database, by grain.</summary>
     public ConcurrentQueue<string> Reads { get; } = [];
+
+    /// <summary>The database, with what it was asked.</summary>
+    public CountedDatabase Database => (CountedDatabase)Services.GetRequiredService<IDatabase>();
 
     public Caller Anonymous(params (string Name, string Value)[] headers) => new(NewClient(), headers);
 
@@ -92,6 +96,8 @@ internal sealed class WebApp : WebApplicationFactory<WebOptions>
         // Hundreds of accounts in a run; how slow a hash must be is tested elsewhere.
         services.PostConfigure<AccountOptions>(accounts => accounts.PasswordIterations = 1000);
         services.AddSingleton<ILoggerProvider>(Log);
+        var database = services.Last(service => service.ServiceType == typeof(IDatabase)).ImplementationType!; // registered by its type
+        services.AddSingleton<IDatabase>(provider => new CountedDatabase((IDatabase)ActivatorUtilities.CreateInstance(provider, database)));
         services.AddKeyedSingleton<IGrainStorage>(DirectoryStorage.Name, (provider, _) =>
             new CountedStorage(ActivatorUtilities.CreateInstance<DirectoryStorage>(provider), Reads));
     }

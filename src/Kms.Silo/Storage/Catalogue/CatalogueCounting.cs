@@ -7,8 +7,6 @@ namespace Kms.Silo.Storage.Catalogue;
 /// <summary>Counts that end at a limit.</summary>
 internal sealed class CatalogueCounting(IDatabase database)
 {
-    private const int Most = 1_000_000;
-
     private const string HasMany = """
         select count(*) from (select 1 from read_right where grantee = $1 limit $2) as counted
         """;
@@ -51,21 +49,21 @@ internal sealed class CatalogueCounting(IDatabase database)
         if (!scope.All && scope.Organisations.IsEmpty) return 0;
         var sql = new SqlText(Total).Add(devices);
         if (!scope.All) sql.Add(Owner, [scope.Organisations.Select(id => id.Value).ToArray()]);
-        return await OneAsync(sql.Add(Counted, Most), cancellation);
+        return await OneAsync(sql.Add(Counted, HomeSummary.MostDevices), cancellation);
     }
 
     private async Task<long> CountGrantedAsync(CatalogueScope scope, long now, CancellationToken cancellation)
     {
         if (scope.Grantees.IsEmpty) return 0;
         string[] grantees = [.. scope.Grantees.Select(grantee => grantee.Value)];
-        return await OneAsync(new SqlText(Total).Add(Granted, grantees, now, now).Add(Counted, Most), cancellation);
+        return await OneAsync(new SqlText(Total).Add(Granted, grantees, now, now).Add(Counted, HomeSummary.MostRights), cancellation);
     }
 
     private async Task<long> CountEndingAsync(string whose, string[] values, DateTimeOffset now, CancellationToken cancellation)
     {
         if (values.Length == 0) return 0;
         var (from, to) = (now.ToStored(), now.AddDays(HomeSummary.EndingDays).ToStored());
-        return await OneAsync(new SqlText(Total).Add(Ending, from, from, to).Add(whose, [values]).Add(Counted, Most), cancellation);
+        return await OneAsync(new SqlText(Total).Add(Ending, from, from, to).Add(whose, [values]).Add(Counted, HomeSummary.MostRights), cancellation);
     }
 
     private async Task<long> OneAsync(SqlText sql, CancellationToken cancellation) =>

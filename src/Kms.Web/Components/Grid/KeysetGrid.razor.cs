@@ -49,6 +49,12 @@ public sealed partial class KeysetGrid<TItem>
 
     [Parameter] public EventCallback<Page<TItem>> OnFetched { get; set; }
 
+    /// <summary>
+    /// What the rows show besides themselves, such as who looks at them. Where it is given, a row is drawn again only when it or this has changed;
+    /// otherwise whenever something on the page has.
+    /// </summary>
+    [Parameter] public object? Around { get; set; }
+
     [Parameter] public int PageSize { get; set; } = 50;
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
@@ -66,8 +72,9 @@ public sealed partial class KeysetGrid<TItem>
     public Task ReloadAsync() => _fetched.FetchAsync(LoadAsync, new PageRequest(PageSize, After), page =>
     {
         _anchor = -1;
+        if (OnFetched.HasDelegate) return OnFetched.InvokeAsync(page); // draws the page, and the grid with it
         StateHasChanged();
-        return OnFetched.InvokeAsync(page);
+        return Task.CompletedTask;
     });
 
     internal void Add(GridColumn<TItem> column)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 
-namespace Kms.Bench.Circuits;
+namespace Kms.Testing.Circuits;
 
 /// <summary>
 /// The web socket of a circuit with SignalR's binary hub protocol, which Blazor calls "blazorpack": each message is its length, seven bits a byte,

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Kms.Bench.Circuits;
+namespace Kms.Testing.Circuits;
 
 /// <summary>Writes what a browser says to the circuit: the little of MessagePack (msgpack/spec) that SignalR's hub protocol needs.</summary>
 internal sealed class Packer : IDisposable

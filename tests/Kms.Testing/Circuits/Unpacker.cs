@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Kms.Bench.Circuits;
+namespace Kms.Testing.Circuits;
 
 /// <summary>Reads what the circuit says: numbers, texts, bytes, lists and maps of MessagePack.</summary>
 internal ref struct Unpacker(ReadOnlySpan<byte> bytes)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Kms.Bench.Circuits;
+namespace Kms.Testing.Circuits;
 
 /// <summary>
 /// A live page without a browser: it does what the client script of Blazor does over the wire, but draws nothing. What the server draws comes in
@@ -18,6 +18,11 @@ internal sealed partial class Circuit : IAsyncDisposable
     private string? _fault;
 
     private Circuit(Uri address) => _address = address;
+
+    /// <summary>What the service has drawn so far.</summary>
+    public long Batches { get; private set; }
+
+    public long Bytes { get; private set; }
 
     /// <summary>Opens the page of that address: its plain frame, then the circuit. Ends when the text was drawn.</summary>
     public static async Task<Circuit> OpenAsync(HttpClient http, CookieContainer cookies, string path, string text)
@@ -88,6 +93,7 @@ internal sealed partial class Circuit : IAsyncDisposable
     private async Task DrawnAsync(object?[] batch)
     {
         var drawn = (byte[])batch[1]!; // a batch has an id and bytes
+        (Batches, Bytes) = (Batches + 1, Bytes + drawn.Length);
         if (_awaited is { } awaited && drawn.AsSpan().IndexOf(awaited.Text) >= 0) awaited.Seen.TrySetResult();
         await _socket.SendAsync(null, "OnRenderCompleted", Convert.ToInt64(batch[0], CultureInfo.InvariantCulture), null);
     }

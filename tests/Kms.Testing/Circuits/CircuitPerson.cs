@@ -1,28 +1,27 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Kms.Silo.Demo;
 
-namespace Kms.Bench.Circuits;
+namespace Kms.Testing.Circuits;
 
 /// <summary>Somebody at a browser of one's own: signs in by the form, keeps the cookie.</summary>
-internal sealed partial class BenchPerson : IDisposable
+internal sealed partial class CircuitPerson : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
-    private BenchPerson(Uri address)
+    private CircuitPerson(Uri address)
     {
         _http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies }) { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
     }
 
-    public static async Task<BenchPerson> SignInAsync(Uri address, string email)
+    public static async Task<CircuitPerson> SignInAsync(Uri address, string email, string password)
     {
-        var person = new BenchPerson(address);
+        var person = new CircuitPerson(address);
         var fields = Hidden().Matches(await person._http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)))
             .Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value));
-        using var form = new FormUrlEncodedContent([.. fields, new("Email", email), new("Password", DemoAccount.Password)]);
+        using var form = new FormUrlEncodedContent([.. fields, new("Email", email), new("Password", password)]);
         using var answer = await person._http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         if (answer.RequestMessage?.RequestUri?.AbsolutePath != "/") throw new InvalidOperationException($"{email} could not sign in: {answer.StatusCode}");
         return person;

@@ -7,7 +7,7 @@ namespace Kms.Jobs;
 
 /// <summary>A job with its progress.</summary>
 /// <param name="Id">The job.</param>
-/// <param name="Kind">grant, revoke, undo, claim, import, export, label, release, transfer.</param>
+/// <param name="Kind">grant, revoke, undo, claim, import, export, check, label, release, transfer.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="Total">Rows in all; null while an import is still counting.</param>
 /// <param name="Done">Rows tried.</param>
@@ -22,11 +22,12 @@ namespace Kms.Jobs;
 /// <param name="File">The produced file of an export.</param>
 /// <param name="FilePassword">The password of a legacy KEM file, shown to the one who ordered it.</param>
 /// <param name="Reason">The failure as a code, for pages; the field is <c>line</c> where the argument is a line of the file.</param>
+/// <param name="Percent">How much of its file has been read; null where rows are counted.</param>
 [GenerateSerializer, Immutable, Alias("kms.JobView")]
 public sealed record JobView(
     JobId Id, string Kind, JobState State, long? Total, long Done, long Refused, ImmutableSortedDictionary<string, long> Counts,
     DateTimeOffset Queued, DateTimeOffset? Started, DateTimeOffset? Finished, UserId By, string Title, string? Failure,
-    FileInfoView? File, string? FilePassword, Problem? Reason = null)
+    FileInfoView? File, string? FilePassword, Problem? Reason = null, int? Percent = null)
 {
     /// <summary>Never shows the password.</summary>
     public override string ToString() => $"JobView({Id}, {Kind}, {State})";

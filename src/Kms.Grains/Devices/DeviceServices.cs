@@ -7,6 +7,7 @@ using Kms.Keys;
 using Kms.Mail;
 using Kms.Organisations;
 using Kms.Storage;
+using Kms.Telegrams;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kms.Devices;
@@ -23,6 +24,7 @@ internal static class DeviceServices
         services.AddSingleton<ReadAhead>();
         services.AddSingleton<DeviceWorker>();
         services.AddSingleton<KeyDesk>();
+        services.AddSingleton<TelegramDesk>();
         services.AddSingleton<DeviceTools>();
         services.AddSingleton<SelectionReader>();
         services.AddSingleton<HomeCounts>();

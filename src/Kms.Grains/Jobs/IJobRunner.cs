@@ -9,6 +9,9 @@ internal interface IJobRunner : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<JobRow>?> StepAsync(JobRun run);
 
+    /// <summary>How much of its file it has read; null for jobs that count their rows.</summary>
+    int? Percent => null;
+
     /// <summary>Completes what the job makes, after the last page.</summary>
     Task<JobRecord> FinishAsync(JobRun run);
 }

@@ -40,14 +40,17 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
     }
 
     /// <summary>Removes what nobody needs once the end is stored; a dry run is followed by the real one, of the same file.</summary>
-    public Task ClearAsync(JobRecord job) => job is { State: JobState.Done, Order: ImportJob { DryRun: false } import }
-        ? grains.GetGrain<IFileWork>(import.File.Value).DiscardAsync()
-        : Task.CompletedTask;
+    public Task ClearAsync(JobRecord job) => (job.State, job.Order) switch
+    {
+        (JobState.Done, ImportJob { DryRun: false } import) => grains.GetGrain<IFileWork>(import.File.Value).DiscardAsync(),
+        (JobState.Done, CheckJob check) => grains.GetGrain<IFileWork>(check.File.Value).DiscardAsync(),
+        _ => Task.CompletedTask,
+    };
 
     private async Task<string> TitleAsync(JobId id, JobOrder order, ActorTicket ticket, Actor actor) => order switch
     {
-        ImportJob import => (await grains.GetGrain<IFileWork>(import.File.Value).HoldAsync(ticket.User, id)
-            ?? throw new RefusedException(Refusal.NotFound, "There is no such upload among yours. Upload the file first.")).Name,
+        ImportJob import => await HoldAsync(id, import.File, ticket),
+        CheckJob check => await HoldAsync(id, check.File, ticket),
         // Also keeps others from reading a batch through the report of a job.
         ClaimJob { Batch: { } batch } => (await grains.GetGrain<IBatchGrain>(batch.Value).GetAsync(ticket)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such batch reference among yours.")).Name,
@@ -56,6 +59,11 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         UndoGrantJob { Grant: var grant } => (await FinishedGrantAsync(grant, ticket)).Title,
         _ => order.TitleOf(),
     };
+
+    // The name of an upload, which stays until the job is over.
+    private async Task<string> HoldAsync(JobId id, FileId file, ActorTicket ticket) =>
+        (await grains.GetGrain<IFileWork>(file.Value).HoldAsync(ticket.User, id)
+            ?? throw new RefusedException(Refusal.NotFound, "There is no such upload among yours. Upload the file first.")).Name;
 
     // Others meet no job here, and one that is at work would give what was just taken back.
     private async Task<JobView> FinishedGrantAsync(JobId grant, ActorTicket ticket)

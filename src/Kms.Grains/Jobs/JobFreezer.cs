@@ -8,10 +8,10 @@ namespace Kms.Jobs;
 /// <summary>Freezes what a job is about when it is accepted, page by page.</summary>
 internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, ResultPages results, IBatchStore batches)
 {
-    /// <summary>How many rows and pages there are; null rows for an import, which counts as it reads.</summary>
+    /// <summary>How many rows and pages there are; null rows for what is read from a file and counted meanwhile.</summary>
     public async Task<(long? Rows, int Pages)> FreezeAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now) => order switch
     {
-        ImportJob => (null, 0),
+        ImportJob or CheckJob => (null, 0),
         ClaimJob { Batch: { } batch } => await FreezeBatchAsync(job, batch),
         ClaimJob claim => await FreezeClaimsAsync(job, claim),
         UndoGrantJob undo => await FreezeGrantedAsync(job, undo.Grant),

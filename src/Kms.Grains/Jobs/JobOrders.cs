@@ -19,6 +19,7 @@ internal static class JobOrders
         ClaimJob => "claim",
         ImportJob => "import",
         ExportJob => "export",
+        CheckJob => "check",
         DeviceActJob { Act: DeviceAct.Label } => "label",
         DeviceActJob { Act: DeviceAct.Release } => "release",
         DeviceActJob => "transfer",
@@ -29,6 +30,7 @@ internal static class JobOrders
     {
         ImportJob => Scopes.Import,
         ExportJob => Scopes.Keys,
+        CheckJob => Scopes.Read,
         _ => Scopes.Write,
     };
 

@@ -43,8 +43,8 @@ internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets ticke
             // A page that the end of the service cut off is done again as a whole.
             while (await step is { } rows && (cancelled() || !stop.IsCancellationRequested))
             {
-                var page = job.NextPage;
-                job = job.With(rows);
+                var (page, percent) = (job.NextPage, runner.Percent);
+                job = job.With(rows) with { Percent = percent };
                 step = runner.StepAsync(Run(job, stop));
                 await tools.Results.WriteAsync(id, page, rows);
                 await save(job);
@@ -64,7 +64,7 @@ internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets ticke
     {
         // The time of the order, not of the pass: steps that are done again recognise their work by it.
         if (job.State == JobState.Queued) job = job with { State = JobState.Running, Started = job.Queued };
-        else if (job.Order is ExportJob) job = job.FromTheStart();
+        else if (job.Order is ExportJob or CheckJob) job = job.FromTheStart();
         await save(job);
         return job;
     }

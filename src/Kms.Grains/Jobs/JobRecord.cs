@@ -27,6 +27,9 @@ internal sealed record JobRecord : IPassing
     public DateTimeOffset? Finished { get; init; }
     public long? Total { get; init; }
     public long Done { get; init; }
+
+    /// <summary>How much of its file has been read; null where rows are counted.</summary>
+    public int? Percent { get; init; }
     public long Refused { get; init; }
     public ImmutableSortedDictionary<string, long> Counts { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 
@@ -52,12 +55,12 @@ internal sealed record JobRecord : IPassing
         Counts = Counts.SetItems(rows.CountBy(r => r.Report.Outcome).Select(c => KeyValuePair.Create(c.Key, Count(c.Key) + c.Value))),
     };
 
-    /// <summary>A produced file cannot go on in its middle: an export begins again.</summary>
+    /// <summary>An export begins again, because a file cannot go on in its middle, and so does a check, because what was told is not kept.</summary>
     public JobRecord FromTheStart() => this with
     {
-        NextPage = 0, Done = 0, Refused = 0, Counts = ImmutableSortedDictionary<string, long>.Empty,
+        NextPage = 0, Done = 0, Refused = 0, Percent = null, Counts = ImmutableSortedDictionary<string, long>.Empty,
     };
 
     public JobView View(JobId id, string? password) => new(
-        id, Kind, State, Total, Done, Refused, Counts, Queued, Started, Finished, By, Title, Reason?.Text, File, password, Reason);
+        id, Kind, State, Total, Done, Refused, Counts, Queued, Started, Finished, By, Title, Reason?.Text, File, password, Reason, Percent);
 }

@@ -2,18 +2,21 @@ using Kms.Devices;
 using Kms.Files;
 using Kms.Keys;
 using Kms.Organisations;
+using Kms.Storage;
+using Kms.Telegrams;
 
 namespace Kms.Jobs;
 
 /// <summary>A runner for each kind of job.</summary>
 internal sealed class JobRunners(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations,
-    SelectionPages selection, KeyDesk desk, ReadAhead ahead)
+    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams)
 {
     public IJobRunner Create(JobOrder order) => order switch
     {
         ImportJob => new ImportRunner(grains, store, files, vault, occasions, organisations),
         ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk),
+        CheckJob => new CheckRunner(grains, files, effects, occasions, telegrams),
         ClaimJob { Batch: null } => new ClaimRunner(grains, store, selection),
         _ => new DeviceRunner(grains, selection, ahead),
     };

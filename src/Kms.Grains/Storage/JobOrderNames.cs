@@ -23,6 +23,7 @@ internal static class JobOrderNames
                 new(typeof(ExportJob), "export"),
                 new(typeof(DeviceActJob), "device-act"),
                 new(typeof(UndoGrantJob), "undo-grant"),
+                new(typeof(CheckJob), "check"),
             },
         };
     }

@@ -30,6 +30,7 @@ internal static class ApiSetup
         api.MapTokens();
         api.MapSessions();
         api.MapDevices();
+        api.MapChecks();
         api.MapClaims();
         api.MapClaimRequests();
         api.MapTransfers();

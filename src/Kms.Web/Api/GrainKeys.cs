@@ -6,6 +6,7 @@ internal static class GrainKeys
     public const string Accounts = "accounts";
     public const string Audit = "audit";
     public const string Catalogue = "catalogue";
+    public const string Checks = "checks";
     public const string Directory = "directory";
     public const string Health = "health";
     public const string Rights = "rights";

@@ -1,3 +1,4 @@
+using System.Text;
 using static Kms.Web.Tests.Api.ForeignCase;
 
 namespace Kms.Web.Tests.Api;
@@ -38,6 +39,9 @@ internal static class ForeignCases
             new Hidden((_, id) => $"devices/{id(World.Unclaimed)}/claim", (_, _) => new { code = "42/24" }, 422, "claim-refused"),
         ["POST /devices/{id}/claim-requests"] =
             new Hidden((_, id) => $"devices/{id(World.Unclaimed)}/claim-requests", (w, _) => new { organisationId = w["third"] }),
+        ["POST /devices/{id}/check"] = new Hidden((_, id) => $"devices/{id(World.Device)}/check", (_, _) => new { telegram = Mode5.Send(10000001, UnknownHex) }),
+        ["POST /checks"] = new Upload(CheckAsync),
+        ["POST /checks/log"] = new Upload(CheckLogAsync),
         ["POST /claims"] = new NothingDone(_ => new { devices = (object[])[new { id = World.Unclaimed, code = "42/24" }, new { id = World.Device, code = "42/24" }] }),
         ["GET /claim-requests"] = new Unlisted(_ => "claim-requests", _ => "claim-requests?state=open"),
         ["POST /claim-requests/{id}/approve"] = new Hidden((w, id) => $"claim-requests/{id(w["claim-request"])}/approve"),
@@ -137,6 +141,21 @@ internal static class ForeignCases
         var reply = await stranger.UploadAsync("imports", "keys.csv", KeyFiles.List("KAM", 10000001, 1), ("organisationId", world["organisation"]));
         if (reply.Status is 403 or 404) return;
         Assert.Equal("failed", (await stranger.FinishAsync(reply)).Text("state"));
+    }
+
+    // What is somebody else's is answered as what nobody has.
+    private static async Task CheckAsync(World world, Caller stranger)
+    {
+        var items = (await stranger.PostAsync("checks", new { telegrams = (string[])[Mode5.Send(10000001, UnknownHex), Mode5.Send(99999999, UnknownHex)] })).Expect(200).Items;
+        Assert.All(items, item => Assert.Equal("unknown-device", item.GetProperty("verdict").GetString()));
+    }
+
+    private static async Task CheckLogAsync(World world, Caller stranger)
+    {
+        var reply = await stranger.UploadAsync("checks/log", "receiver.log", Encoding.ASCII.GetBytes(Mode5.Send(10000001, UnknownHex)));
+        if (reply.Status is 403 or 404) return;
+        var job = await stranger.FinishAsync(reply);
+        Assert.Contains(",unknown-device,", (await stranger.GetAsync($"jobs/{job.Text("id")}/report")).Expect(200).Body, StringComparison.Ordinal);
     }
 
     private static async Task BatchAsync(World world, Caller stranger)

@@ -12,7 +12,7 @@ public sealed class PageTests(Chromium chromium)
 
     private static readonly string[] s_closed =
     [
-        "/", "/devices", "/claim", "/claim/many", "/claim/request", "/claim/batch", "/claim-requests", "/transfers", "/import", "/batches", "/batches/new", "/jobs", "/audit",
+        "/", "/devices", "/claim", "/claim/many", "/check", "/claim/request", "/claim/batch", "/claim-requests", "/transfers", "/import", "/batches", "/batches/new", "/jobs", "/audit",
         "/organisations", "/organisations/new", "/members", "/invitations", "/invitations/new", "/invitations/many", "/invitations/documents", "/access-requests", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/grant", "/download", "/revoke",
         "/release", "/rights", "/readers", "/readers/anna@example.com", "/account", "/account/sessions", "/account/tokens", "/devices/KAM-99999999", "/devices/labels", "/settings", "/settings/brand",
     ];

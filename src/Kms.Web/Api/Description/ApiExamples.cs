@@ -15,6 +15,18 @@ internal static class ApiExamples
         { "keys": [{ "purpose": "dek", "version": 1, "algorithm": "aes128", "state": "active", "value": "0102030405060708090A0B0C0D0E0F11" }] }
         """;
 
+    public const string CheckOne = """
+        { "telegram": "2E4493157856341233037A2A0020255923C95AAA26D1B2E7493B013EC4A6F6D3529B520EDFF0EA6DEFC99D6D69EBF3" }
+        """;
+
+    public const string CheckMany = """
+        { "telegrams": ["2E4493157856341233037A2A0020255923C95AAA26D1B2E7493B013EC4A6F6D3529B520EDFF0EA6DEFC99D6D69EBF3"] }
+        """;
+
+    public const string Checks = """
+        { "items": [{ "index": 0, "deviceId": "ELS-12345678", "verdict": "fits", "purpose": "dek", "version": 1, "mode": "mode-5", "identity": "ELS-12345678", "note": null }] }
+        """;
+
     public const string Device = """
         {
           "id": "KAM-12345678", "manufacturer": "KAM", "serial": "12345678", "type": "flowIQ 2200", "medium": "water", "version": 27, "deviceType": 22,

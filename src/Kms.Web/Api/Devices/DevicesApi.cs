@@ -18,6 +18,7 @@ internal static class DevicesApi
         devices.MapGet("/{id}/history", HistoryAsync).Says("Audit entries of a device", Refusal.NotFound, Refusal.Forbidden);
         devices.MapClaim();
         devices.MapKeys();
+        devices.MapCheck();
         devices.MapRights();
     }
 

@@ -16,6 +16,7 @@ internal static class EntryValues
         "from" or "to" => texts.Say($"KeyState.{value}", value),
         "findings" => Each(value, finding => texts.Say($"Finding.{finding}", finding)),
         "keys" => Each(value, key => texts.Say($"Purpose.{key.Split('/')[0]}", key.Split('/')[0])),
+        "verdicts" => Each(value, verdict => texts.Say($"Outcome.{verdict}", verdict)),
         "mail" => texts.Say($"MailKind.{value}", value),
         "language" => LanguageNames.Of(value),
         "fields" => Each(value, field => texts.Say($"BrandField.{field}", field)),

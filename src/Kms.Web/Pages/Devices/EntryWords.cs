@@ -30,7 +30,7 @@ internal static partial class EntryWords
 
     public static string Icon(string kind) => kind.Split('.')[0] switch
     {
-        "key" => "key",
+        "key" or "telegram" => "key",
         "right" => "grant",
         "device" or "claim" => "claim",
         "export" => "download",

@@ -22,9 +22,20 @@ internal static class JobWords
         { } reason => RefusalWords.Say(reason, texts),
     };
 
-    public static string Progress(JobView job, IStringLocalizer<Texts> texts) => job.Total is { } total
+    public static string Progress(JobView job, IStringLocalizer<Texts> texts) => job is { Total: null, Percent: { } percent }
+        ? texts["Job.ReadSoFar", (percent / 100.0).ToString("P0", CultureInfo.CurrentCulture), Number(job.Done)]
+        : job.Total is { } total
         ? texts["Job.DoneOf", Number(job.Done), Number(total)]
         : texts["Job.DoneSoFar", Number(job.Done)];
+
+    /// <summary>How full the bar is: by rows, else by how much of a file is read, else nobody knows and it only moves.</summary>
+    public static (long? Done, long Of) Share(JobView job) => job switch
+    {
+        { State: JobState.Done } => (job.Total ?? 1, job.Total ?? 1),
+        { Total: { } total } => (job.Done, total),
+        { Percent: { } percent } => (percent, 100),
+        _ => (JobWatch.IsEnded(job) ? job.Done : null, 1),
+    };
 
     // Formats and acts stand in a title by the names that programs know; of an act the kind says it all.
     private static string About(JobView job, IStringLocalizer<Texts> texts) => job.Kind switch

@@ -1,0 +1,3 @@
+namespace Kms.Web.Api;
+
+internal sealed record ChecksBody(IReadOnlyList<string>? Telegrams) : IBody;

@@ -11,5 +11,8 @@ internal interface ICallDispatcher
     /// <summary>What callers get instead of an exception; null for none, and for exceptions that stay.</summary>
     Func<Exception, Exception?>? Translate => null;
 
+    /// <summary>The same for callers that are no grains.</summary>
+    Func<Exception, Exception?>? TranslateOutside => Translate;
+
     object Cast(GrainReference reference, Type interfaceType);
 }

@@ -35,6 +35,11 @@ public sealed class EmbeddedOptions
     /// </summary>
     public Func<Exception, Exception?>? TranslateFault { get; set; }
 
+    /// <summary>
+    /// The same for callers that are no grains, in place of <see cref="TranslateFault"/>: they cannot do again what a grain would, and need other words.
+    /// </summary>
+    public Func<Exception, Exception?>? TranslateOutside { get; set; }
+
     internal IReadOnlyCollection<Assembly> Assemblies => _assemblies;
 
     internal TimeSpan AgeOf(Type grainClass)

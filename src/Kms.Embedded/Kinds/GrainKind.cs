@@ -39,6 +39,8 @@ internal sealed class GrainKind : ICallDispatcher, IActivationOwner
 
     public Func<Exception, Exception?>? Translate => Engine.Options.TranslateFault;
 
+    public Func<Exception, Exception?>? TranslateOutside => Engine.Options.TranslateOutside ?? Translate;
+
     internal GrainEngine Engine { get; }
 
     internal Type Class { get; }

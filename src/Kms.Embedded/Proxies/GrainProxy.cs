@@ -16,11 +16,13 @@ internal abstract class GrainProxy(GrainId grainId, ICallDispatcher dispatcher) 
 
     public void CallVoid(VoidCall call) => Send(call);
 
+    private Func<Exception, Exception?>? Translation => RuntimeContext.Current is null ? Dispatcher.TranslateOutside : Dispatcher.Translate;
+
     private Task Translated(Task task) =>
-        Dispatcher.Translate is { } translate && !task.IsCompletedSuccessfully ? FaultTranslation.OfAsync(task, translate) : task;
+        !task.IsCompletedSuccessfully && Translation is { } translate ? FaultTranslation.OfAsync(task, translate) : task;
 
     private Task<T> Translated<T>(Task<T> task) =>
-        Dispatcher.Translate is { } translate && !task.IsCompletedSuccessfully ? FaultTranslation.OfAsync(task, translate) : task;
+        !task.IsCompletedSuccessfully && Translation is { } translate ? FaultTranslation.OfAsync(task, translate) : task;
 
     private Task Send(GrainCall call)
     {

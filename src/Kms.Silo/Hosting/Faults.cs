@@ -15,4 +15,8 @@ internal static class Faults
         StaleStateException => new RefusedException(Refusal.Conflict, "Somebody else changed this at the same time. Read it again."),
         _ => null,
     };
+
+    /// <summary>For pages and API, which cannot repeat what a grain could: a call that found no turn, or no grain to run it, is told as one that was lost.</summary>
+    public static Exception? TranslateOutside(Exception fault) =>
+        Translate(fault) ?? (fault is TimeoutException or OrleansException ? new RefusedException(Refusal.Unreachable) : null);
 }

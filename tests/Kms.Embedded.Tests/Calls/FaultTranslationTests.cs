@@ -31,11 +31,31 @@ public sealed class FaultTranslationTests
         Assert.Equal(7, await grain.AskAsync(later, null));
     }
 
+    [Fact]
+    public async Task Who_is_no_grain_gets_an_exception_of_its_own()
+    {
+        await using var host = await TestHost.StartAsync(options =>
+        {
+            options.TranslateFault = fault => fault is InvalidOperationException ? new FormatException("for grains") : null;
+            options.TranslateOutside = fault => fault is FormatException ? new ArgumentException("for others") : null;
+        });
+        var grain = host.Grain<IFaultyGrain>();
+
+        var told = await grain.AskOtherAsync("other");
+
+        Assert.Equal("for grains", told);
+        await Assert.ThrowsAsync<ArgumentException>(() => grain.FailAsync(later: true, new FormatException("own")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => grain.FailAsync(later: true, new InvalidOperationException("own")));
+    }
+
     public interface IFaultyGrain : IGrainWithStringKey
     {
         Task FailAsync(bool later, Exception fault);
 
         Task<int> AskAsync(bool later, Exception? fault);
+
+        /// <summary>What the grain is told when another one fails.</summary>
+        Task<string> AskOtherAsync(string other);
     }
 
     internal sealed class FaultyGrain : Grain, IFaultyGrain
@@ -50,6 +70,19 @@ public sealed class FaultTranslationTests
         {
             if (later) await Task.Yield();
             return fault is null ? 7 : throw fault;
+        }
+
+        public async Task<string> AskOtherAsync(string other)
+        {
+            try
+            {
+                await GrainFactory.GetGrain<IFaultyGrain>(other).FailAsync(later: true, new InvalidOperationException("own"));
+                return "nothing";
+            }
+            catch (FormatException told)
+            {
+                return told.Message;
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class EngineServices
             engine.CollectionAge = builder.Configuration.GetValue($"{KmsOptions.Section}:{nameof(KmsOptions.CollectionAge)}", engine.CollectionAge);
             engine.RunReminders = serving;
             engine.TranslateFault = Faults.Translate;
+            engine.TranslateOutside = Faults.TranslateOutside;
             engine.AddGrains(typeof(IEffectStore).Assembly);
         });
         return builder;

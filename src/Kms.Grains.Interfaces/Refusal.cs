@@ -84,4 +84,7 @@ public enum Refusal
 
     /// <summary>Keys and codes would cross to another process without TLS: whoever runs the service has to set it up.</summary>
     UnprotectedConnection = 27,
+
+    /// <summary>The certificate authority cannot sign: its key cannot be opened. Nothing was issued.</summary>
+    AuthorityUnavailable = 28,
 }

@@ -19,20 +19,21 @@ internal sealed class SentMails : IMailTransport
         get { lock (_lock) return [.. _mails]; }
     }
 
-    /// <summary>The newest mail to an address that holds a text in subject or body; waits for it to arrive.</summary>
-    public async Task<ReadyMail> FindAsync(string to, string text = "")
+    /// <summary>The newest mail to an address that holds a text in subject or body; waits for it, or for so many of them, to arrive.</summary>
+    public async Task<ReadyMail> FindAsync(string to, string text = "", int least = 1)
     {
         using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {
             var arrival = Volatile.Read(ref _arrival).Task;
-            if (All.LastOrDefault(mail => mail.To.Value == to && Holds(mail, text)) is { } found) return found;
+            var found = All.Where(mail => mail.To.Value == to && Holds(mail, text)).ToList();
+            if (found.Count >= least) return found[^1];
             await arrival.WaitAsync(patience.Token);
         }
     }
 
     /// <summary>The path and query behind the mail's button.</summary>
-    public async Task<string> FindLinkAsync(string to, string text = "") => LinkOf(await FindAsync(to, text));
+    public async Task<string> FindLinkAsync(string to, string text = "", int least = 1) => LinkOf(await FindAsync(to, text, least));
 
     public static string LinkOf(ReadyMail mail)
     {

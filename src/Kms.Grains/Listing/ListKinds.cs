@@ -16,4 +16,16 @@ internal static class ListKinds
 
     /// <summary>A transfer once more, for the side that may accept it alone.</summary>
     public const string TransferInbox = "transfer-inbox";
+
+    /// <summary>Certificates by their serial numbers.</summary>
+    public const string Certificate = "certificate";
+
+    /// <summary>Certificates in force by <c>{address}/{serial}</c>; none that a newer one has taken the place of.</summary>
+    public const string CertificateMail = "certificate-mail";
+
+    /// <summary>What the list of revoked certificates is made of.</summary>
+    public const string CertificateRevoked = "certificate-revoked";
+
+    /// <summary>Open orders of certificates by <c>{address}/{order}</c>.</summary>
+    public const string CertificateOrder = "certificate-order";
 }

@@ -24,13 +24,17 @@ internal static class MailKinds
     public const string PasswordChanged = "password-changed";      // at
     public const string ExportReady = "export-ready";              // count, format, link
     public const string ClaimFlood = "claim-flood";                // device, count
+    public const string CertificateOrdered = "certificate-ordered"; // name, organisation, expires, link
+    public const string CertificateIssued = "certificate-issued";  // name, organisation, until, link
+    public const string CertificateEnding = "certificate-ending";  // name, organisation, until, link
+    public const string CertificateRevoked = "certificate-revoked"; // name, organisation, until
     public const string Test = "test";                             // sender
 
     public static IReadOnlyList<string> All { get; } =
     [
         Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, ReadRightEnding, ReadRightEndingGiven, AccessRequested, AccessRequestWaiting, AccessApproved, AccessDeclined,
         ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, ClaimRequestEnded, TransferOffered, TransferDecided, PasswordReset,
-        PasswordChanged, ExportReady, ClaimFlood, Test,
+        PasswordChanged, ExportReady, ClaimFlood, CertificateOrdered, CertificateIssued, CertificateEnding, CertificateRevoked, Test,
     ];
 
     /// <summary>

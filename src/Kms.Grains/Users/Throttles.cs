@@ -12,6 +12,9 @@ internal static class Throttles
 
     public static Throttle Password { get; } = new("password", new(5, TimeSpan.FromHours(6), s_quarter));
 
+    // Of one certificate, wherever its password is tried: in a renewal or for a backup.
+    public static Throttle Certificate { get; } = new("certificate", new(5, TimeSpan.FromHours(6), s_quarter));
+
     // A network address may stand for a whole company: its limits only stop what no company does.
     public static Throttle Mails { get; } = new("mails", new(5, s_quarter));
 

@@ -1,3 +1,4 @@
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Silo.Demo;
 using Kms.Silo.Keys;
@@ -30,7 +31,10 @@ internal static class SiloServices
         builder.AddKmsEngine(serving);
         builder.Services.AddKmsAccounts();
         builder.Services.AddKmsDevices();
+        builder.Services.AddKmsCertificates();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
+        builder.Services.AddOptions<CertificateOptions>().Bind(builder.Configuration.GetSection("Kms:Certificates"))
+            .Configure<IOptions<KmsOptions>>((certificates, kms) => certificates.PublicBase = kms.Value.PublicBase);
         builder.Services.AddSingleton(services => Options.Create(services.GetRequiredService<IOptions<KmsOptions>>().Value.Retention));
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();

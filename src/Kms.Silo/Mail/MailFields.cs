@@ -39,6 +39,10 @@ internal static class MailFields
         [MailKinds.PasswordChanged] = ["at"],
         [MailKinds.ExportReady] = ["count", "format"],
         [MailKinds.ClaimFlood] = ["device", "count"],
+        [MailKinds.CertificateOrdered] = ["name", "organisation", "expires"],
+        [MailKinds.CertificateIssued] = ["name", "organisation", "until"],
+        [MailKinds.CertificateEnding] = ["name", "organisation", "until"],
+        [MailKinds.CertificateRevoked] = ["name", "organisation", "until"],
         [MailKinds.Test] = ["sender"],
     }.ToFrozenDictionary();
 

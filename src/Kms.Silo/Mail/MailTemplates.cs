@@ -17,6 +17,7 @@ internal sealed class MailTemplates(IOptions<KmsOptions> options) : IMailTemplat
     [
         MailKinds.Activation, MailKinds.AlreadyRegistered, MailKinds.Invitation, MailKinds.ReadRightGranted, MailKinds.AccessRequestWaiting,
         MailKinds.AccessApproved, MailKinds.ApprovalNeeded, MailKinds.TransferOffered, MailKinds.PasswordReset, MailKinds.ExportReady,
+        MailKinds.CertificateOrdered, MailKinds.CertificateIssued, MailKinds.CertificateEnding,
     ];
 
     private readonly ConcurrentDictionary<(string Kind, string Language), TemplateText> _builtIn = [];

@@ -1,6 +1,7 @@
 using Kms.Audit;
 using Kms.Batches;
 using Kms.Catalogue;
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Files;
 using Kms.Grants;
@@ -13,6 +14,7 @@ using Kms.Silo.Keys;
 using Kms.Silo.Storage.Audit;
 using Kms.Silo.Storage.Batches;
 using Kms.Silo.Storage.Catalogue;
+using Kms.Silo.Storage.Certificates;
 using Kms.Silo.Storage.Devices;
 using Kms.Silo.Storage.Documents;
 using Kms.Silo.Storage.Files;
@@ -90,6 +92,7 @@ internal static class StorageSetup
         services.AddSingleton<IDocumentEnds, DocumentEnds>();
         services.AddSingleton<ITicketBasisStore, TicketBasisStore>();
         services.AddSingleton<IListStore, ListStore>();
+        services.AddSingleton<ICertificateStore, CertificateStore>();
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<IJobPageStore, JobPageStore>();
         services.AddSingleton<IFileStore, FileStore>();

@@ -5,7 +5,9 @@ internal static class GrainKeys
 {
     public const string Accounts = "accounts";
     public const string Audit = "audit";
+    public const string Authority = "authority";
     public const string Catalogue = "catalogue";
+    public const string Certificates = "certificates";
     public const string Checks = "checks";
     public const string Directory = "directory";
     public const string Health = "health";

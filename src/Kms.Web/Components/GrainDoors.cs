@@ -1,6 +1,7 @@
 using Kms.Audit;
 using Kms.Branding;
 using Kms.Catalogue;
+using Kms.Certificates;
 using Kms.Grants;
 using Kms.Listing;
 using Kms.Setup;
@@ -22,6 +23,10 @@ internal static class GrainDoors
     public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(GrainKeys.Audit);
 
     public static IAccountsGrain Accounts(this IGrainFactory grains) => grains.GetGrain<IAccountsGrain>(GrainKeys.Accounts);
+
+    public static IAuthorityGrain Authority(this IGrainFactory grains) => grains.GetGrain<IAuthorityGrain>(GrainKeys.Authority);
+
+    public static ICertificatesGrain Certificates(this IGrainFactory grains) => grains.GetGrain<ICertificatesGrain>(GrainKeys.Certificates);
 
     public static IBrandGrain Brand(this IGrainFactory grains) => grains.GetGrain<IBrandGrain>(BrandKeeper.Grain);
 

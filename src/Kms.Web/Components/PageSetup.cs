@@ -1,6 +1,8 @@
 using Kms.Silo.Hosting;
+using Kms.Web.Api;
 using Kms.Web.Components.Grid;
 using Kms.Web.Components.Parts;
+using Kms.Web.Pages.Certificates;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
@@ -29,6 +31,7 @@ internal static class PageSetup
         services.Configure<RequestLocalizationOptions>(SetLanguages);
         services.AddSingleton<ProductInfo>();
         services.AddSingleton<IValidateOptions<KmsOptions>, LogoCheck>();
+        services.AddSingleton<EnrolmentSeal>();
         services.AddScoped<Toasts>();
         services.AddScoped<Prompts>();
         services.AddScoped<Browser>();
@@ -52,6 +55,7 @@ internal static class PageSetup
     {
         app.MapStaticAssets().AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapUploads();
+        app.MapAuthorityFiles();
         app.MapGet("/logo", Logo.GetAsync).AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

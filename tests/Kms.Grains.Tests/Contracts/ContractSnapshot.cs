@@ -16,7 +16,8 @@ internal static class ContractSnapshot
     public static IReadOnlyList<string> WithoutTicket { get; } =
     [
         "IAccountsGrain.ActivateAsync", "IAccountsGrain.PeekLinkAsync", "IAccountsGrain.RegisterAsync", "IAccountsGrain.RequestResetAsync",
-        "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IBrandGrain.GetAsync", "IBrandGrain.GetLogoAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
+        "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IAuthorityGrain.GetAsync", "IAuthorityGrain.GetRevocationsAsync", "IBrandGrain.GetAsync", "IBrandGrain.GetLogoAsync",
+        "ICertificatesGrain.AskAgainAsync", "ICertificatesGrain.CheckAsync", "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.PeekAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
         "IPulseGrain.AnswerAsync", "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "ITicketsGrain.IssueAsync", "IUserGrain.IssueTicketAsync",
         "IWebKeysGrain.AddAsync", "IWebKeysGrain.GetAllAsync",
     ];

@@ -18,7 +18,7 @@ internal static class RefusalStatus
             or Refusal.NothingSelected => StatusCodes.Status422UnprocessableEntity,
         Refusal.TooManyAttempts or Refusal.TooMuchAtOnce => StatusCodes.Status429TooManyRequests,
         Refusal.AuditUnavailable or Refusal.StorageUnavailable or Refusal.Unreachable
-            or Refusal.UnprotectedConnection => StatusCodes.Status503ServiceUnavailable,
+            or Refusal.UnprotectedConnection or Refusal.AuthorityUnavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -11,7 +11,7 @@ public sealed partial class AuditPage
     private static readonly string[] s_kinds =
     [
         "key.", "right.", "device.", "claim.", "export.", "transfer.", "batch.", "session.", "sign-in.", "password.", "token.", "user.", "member.", "invitation.", "access.",
-        "partner.", "organisation.", "template.", "document.", "brand.",
+        "partner.", "organisation.", "template.", "document.", "brand.", "certificate.", "authority.",
     ];
 
     private Person _person = Person.Nobody;

@@ -11,7 +11,9 @@ public sealed class KeyCarrierTests
     [Fact]
     public void Calls_with_keys_codes_and_files_are_known() => Assert.Equal(
         [
-            "IBrandGrain.SetLogoAsync", "IDeviceGrain.ClaimAsync", "IDeviceGrain.MakeClaimCodeAsync", "IDeviceGrain.ReadKeysAsync", "IFileGrain.AppendAsync",
+            "IAuthorityGrain.ImportAsync", "IBrandGrain.SetLogoAsync", "ICertificateHolderGrain.BackupAsync",
+            "ICertificateHolderGrain.OrderAgainAsync", "ICertificateHolderGrain.OrderAsync", "ICertificatesGrain.CheckAsync",
+            "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.PeekAsync", "IDeviceGrain.ClaimAsync", "IDeviceGrain.MakeClaimCodeAsync", "IDeviceGrain.ReadKeysAsync", "IFileGrain.AppendAsync",
             "IFileGrain.BeginAsync", "IFileGrain.CompleteAsync", "IFileGrain.ReadAsync", "IInformationDocumentsGrain.SetAsync",
         ],
         Calls.Where(KeyCarriers.Carries).Select(call => $"{call.DeclaringType!.Name}.{call.Name}").Order(StringComparer.Ordinal)); // An interface declares it.

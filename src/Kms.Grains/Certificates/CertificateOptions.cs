@@ -1,0 +1,14 @@
+namespace Kms.Certificates;
+
+/// <summary>Settings of the certificate authority.</summary>
+internal sealed class CertificateOptions
+{
+    /// <summary>The version of the terms that people accept; the text stands on the page of the terms.</summary>
+    public const string Terms = "2026-11";
+
+    /// <summary>Addresses inside certificates begin with it, and stay for their whole life.</summary>
+    public string PublicBase { get; set; } = "http://localhost:5080";
+
+    /// <summary>How long a certificate of a person is in force.</summary>
+    public TimeSpan Life { get; set; } = TimeSpan.FromDays(2 * 365);
+}

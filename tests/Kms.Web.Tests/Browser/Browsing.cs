@@ -10,6 +10,9 @@ internal sealed class Browsing : IAsyncDisposable
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // Of a machine that does many things at once; what is there is seen at once all the same.
+    private const float Patience = 20_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -17,6 +20,7 @@ internal sealed class Browsing : IAsyncDisposable
 
     public static async Task<Browsing> StartAsync(params string[] more)
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return new Browsing(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = [.. s_arguments, .. more] }));
     }

@@ -9,8 +9,8 @@ public sealed class PublishTests(PublishedApp published) : IClassFixture<Publish
 
     private static readonly string[] s_files =
     [
-        "/_framework/blazor.web.js", "/_content/Radzen.Blazor/Radzen.Blazor.min.js", "/css/tokens.css", "/css/grid.css", "/css/calendar.css", "/js/kms.js", "/js/grid.js",
-        "/js/rules.js", "/js/drafts.js", "/icon.svg",
+        "/_framework/blazor.web.js", "/_content/Radzen.Blazor/Radzen.Blazor.min.js", "/css/tokens.css", "/css/grid.css", "/css/calendar.css", "/js/kms.js", "/js/menus.js",
+        "/js/grid.js", "/js/rules.js", "/js/drafts.js", "/icon.svg",
     ];
 
     [Fact]

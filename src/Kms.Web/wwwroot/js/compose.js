@@ -12,7 +12,12 @@
         clearTimeout(waiting.get(box));
         waiting.set(box, setTimeout(() => changed(box), pause));
     });
-    document.addEventListener('focusin', event => { if (event.target instanceof HTMLElement && event.target.matches('[data-fields]')) written = event.target; });
+    // Where somebody wrote or put the cursor last: who comes by Tab passes other boxes on the way to the fields.
+    const remember = event => {
+        const isPassing = event.type === 'keydown' && (event.key === 'Tab' || event.key === 'Shift');
+        if (!isPassing && event.target instanceof HTMLElement && event.target.matches('[data-fields]')) written = event.target;
+    };
+    for (const act of ['input', 'keydown', 'pointerdown']) document.addEventListener(act, remember);
     document.addEventListener('click', event => {
         const button = event.target instanceof Element && event.target.closest('[data-insert]');
         const box = written?.isConnected ? written : document.querySelector('textarea[data-fields]');

@@ -1,4 +1,4 @@
-// What only a browser can do: preferences, menus, dialogs, clipboard, uploads. Keys in grids are in grid.js, the rules of passwords in rules.js.
+// What only a browser can do: preferences, dialogs, clipboard, uploads. Menus are in menus.js, keys in grids in grid.js, the rules of passwords in rules.js.
 (() => {
     'use strict';
     const year = 31536000;
@@ -22,40 +22,22 @@
         language: value => { cookie('kms-language', `c=${value === 'en' ? 'en-GB' : value}|uic=${value}`); fetchAgain(); },
     };
 
-    // Menus stand in the top layer: place them beside their button, inside the window.
-    const place = menu => {
-        const button = document.querySelector(`[popovertarget="${menu.id}"]`);
-        if (!button) return;
-        const at = button.getBoundingClientRect(), size = menu.getBoundingClientRect();
-        const right = at.left + size.width > innerWidth - 8;
-        const above = at.bottom + size.height > innerHeight - 8 && at.top > size.height;
-        menu.style.left = `${Math.max(8, right ? Math.min(at.right, innerWidth - 8) - size.width : at.left)}px`;
-        menu.style.top = `${above ? at.top - size.height - 4 : at.bottom + 4}px`;
-    };
-    document.addEventListener('toggle', event => {
-        const menu = event.target;
-        if (!(menu instanceof HTMLElement) || !menu.matches('[data-menu]') || event.newState !== 'open') return;
-        place(menu);
-        if (menu.dataset.menu !== 'manual') menu.querySelector('input, a, button')?.focus({ preventScroll: true });
-    }, true);
-
-    const moveInMenu = (event, menu) => {
-        const items = [...menu.querySelectorAll('input, a, button')].filter(item => !item.disabled);
-        const step = event.key === 'ArrowDown' ? 1 : -1;
-        items.at((items.indexOf(document.activeElement) + step) % items.length)?.focus();
-        event.preventDefault();
-    };
-
     document.addEventListener('keydown', event => {
         const target = event.target;
         if (!(target instanceof HTMLElement)) return;
-        const menu = target.closest('[data-menu]:not([data-menu="manual"])');
-        if (menu && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) moveInMenu(event, menu);
-        else if (event.key === '/' && !target.closest('input, textarea, select, [contenteditable]')) {
+        if (event.key === '/' && !target.closest('input, textarea, select, [contenteditable]')) {
             const search = document.querySelector('[data-search-key]');
             if (search) { search.focus(); event.preventDefault(); }
         }
     });
+
+    // The second half of a double click never presses what has just come in place of the first.
+    let pressed = null, said = '';
+    addEventListener('click', event => {
+        const button = event.target instanceof Element ? event.target.closest('button, a') : null;
+        if (event.detail > 1 && button && (button !== pressed || button.textContent !== said)) { event.preventDefault(); event.stopImmediatePropagation(); }
+        else [pressed, said] = [button, button?.textContent];
+    }, true);
 
     const togglePassword = button => {
         const input = button.parentElement.querySelector('input');
@@ -80,7 +62,17 @@
         if (!(node instanceof HTMLElement) || !node.matches('[data-toast]')) return;
         const leave = () => { if (node.isConnected) node.matches(':hover, :focus-within') ? setTimeout(leave, 2000) : node.querySelector('button')?.click(); };
         setTimeout(leave, 7000);
+        requestAnimationFrame(dodge);
     }))).observe(document.documentElement, { childList: true, subtree: true });
+
+    // What has the focus is never below a notice: the notices make room. A frame does not tell by itself that the focus is within.
+    const overlaps = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    const dodge = () => {
+        const notices = document.querySelector('.toasts'), at = document.activeElement;
+        if (notices && at && at.offsetHeight < innerHeight / 2 && !notices.contains(at) && overlaps(at.getBoundingClientRect(), notices.getBoundingClientRect())) notices.classList.toggle('up');
+        for (const frame of document.querySelectorAll('.mail-frame')) frame.classList.toggle('focused', frame === at);
+    };
+    for (const moved of ['focusin', 'blur', 'focus']) addEventListener(moved, () => requestAnimationFrame(dodge));
 
     // Files go as one plain request with progress; the page learns the ids under which they are kept.
     const upload = (input, url, page) => new Promise((done, fail) => {
@@ -139,8 +131,6 @@
     window.kms = {
         upload,
         need,
-        settle: (id, focus) => { const menu = document.getElementById(id); if (menu?.matches(':popover-open')) { place(menu); menu.querySelector(focus)?.focus({ preventScroll: true }); } },
-        close: id => { const menu = document.getElementById(id); if (menu?.matches(':popover-open')) menu.hidePopover(); },
         dialog: (element, open) => { if (open && !element.open) element.showModal(); else if (!open && element.open) element.close(); },
         copy: text => navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => copyOld(text)) : copyOld(text),
         remember: (name, value) => localStorage.setItem(`kms-${name}`, value),

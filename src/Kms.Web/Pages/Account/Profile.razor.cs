@@ -25,10 +25,20 @@ public sealed partial class Profile
 
     private async Task SaveAsync()
     {
-        var profile = new UserProfile(string.IsNullOrWhiteSpace(_name) ? null : _name.Trim(), _language, _theme);
-        if (!await TryAsync(async actor => _user = await Grains.GetGrain<IUserGrain>(actor.User.Value).SetProfileAsync(actor, profile))) return;
+        if (!await TryAsync(SaveAsync)) return;
         Toasts.Say(Words["Common.Saved"]);
         await Browser.PreferAsync("theme", _theme ?? "auto");
         if (_language != System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) await Browser.PreferAsync("language", _language ?? "en");
+    }
+
+    // What was not touched here stays as another tab, or an administrator, has saved it meanwhile.
+    private async Task SaveAsync(ActorTicket actor)
+    {
+        var grain = Grains.GetGrain<IUserGrain>(actor.User.Value);
+        var (shown, now) = (_user?.Profile, (await grain.GetAsync(actor))?.Profile);
+        var name = string.IsNullOrWhiteSpace(_name) ? null : _name.Trim();
+        _user = await grain.SetProfileAsync(actor, new(
+            name == shown?.Name ? now?.Name : name, _language == shown?.Language ? now?.Language : _language, _theme == shown?.Theme ? now?.Theme : _theme));
+        (_name, _language, _theme) = (_user.Profile.Name, _user.Profile.Language ?? _language, _user.Profile.Theme ?? _theme);
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class InvitationPage
     private InformationDocument? _attached;
     private string? _id;
     private bool _isOperator;
+    private bool _stale;
     private int _step;
 
     [Parameter] public string? Id { get; set; }
@@ -25,7 +26,7 @@ public sealed partial class InvitationPage
 
     internal override async Task LoadAsync(ActorTicket actor)
     {
-        _isOperator = actor.IsOperator;
+        (_isOperator, _stale) = (actor.IsOperator, false);
         if (Id is null)
         {
             _form = new() { Organisation = actor.Memberships.Length == 1 ? actor.Memberships[0].Organisation.Value : null };
@@ -35,16 +36,23 @@ public sealed partial class InvitationPage
         _form = InvitationForm.Of(_row);
     }
 
-    private async Task SaveAsync()
+    private async Task SaveAsync(bool over)
     {
-        if (!_form.Check(Words, _isOperator) || !await TryAsync(SaveAsync)) return;
-        _step = 1;
+        if (!_form.Check(Words, _isOperator) || !await TryAsync(actor => SaveAsync(actor, over))) return;
+        if (!_stale) _step = 1;
     }
 
-    private async Task SaveAsync(ActorTicket actor)
+    private async Task SaveAsync(ActorTicket actor, bool over)
     {
-        var known = await Grain.GetAsync(actor) is not null;
-        _row = await (known ? Grain.UpdateAsync(actor, _form.ToDraft()) : Grain.CreateAsync(actor, _form.ToDraft()));
+        var now = await Grain.GetAsync(actor);
+        _stale = !over && _row is not null && now != _row;
+        if (_stale) return;
+        _row = await (now is not null ? Grain.UpdateAsync(actor, _form.ToDraft()) : Grain.CreateAsync(actor, _form.ToDraft()));
+        await ShowAsync(actor);
+    }
+
+    private async Task ShowAsync(ActorTicket actor)
+    {
         _preview = await Grain.PreviewAsync(actor);
         var owner = Grains.GetGrain<IInformationDocumentsGrain>(EmailTemplateId.OwnerOf(_form.ToDraft().Organisation));
         _attached = _form.AttachDocument ? await owner.ChooseAsync(actor, _form.Language ?? "") : null;
@@ -52,6 +60,19 @@ public sealed partial class InvitationPage
 
     private async Task SendAsync()
     {
-        if (await TryAsync(actor => Grain.SendAsync(actor))) _step = 2;
+        if (await TryAsync(SendAsync) && !_stale) _step = 2;
+    }
+
+    // Nothing leaves that nobody has read: what somebody else changed meanwhile is shown first.
+    private async Task SendAsync(ActorTicket actor)
+    {
+        var now = await Grain.GetAsync(actor) ?? throw new RefusedException(Refusal.NotFound);
+        _stale = now != _row;
+        if (_stale)
+        {
+            (_row, _form) = (now, InvitationForm.Of(now));
+            await ShowAsync(actor);
+        }
+        else _row = await Grain.SendAsync(actor);
     }
 }

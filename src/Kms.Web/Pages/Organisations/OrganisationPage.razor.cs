@@ -10,6 +10,7 @@ public sealed partial class OrganisationPage
     private OrganisationForm _form = new();
     private bool _mayEdit;
     private bool _isOperator;
+    private bool _stale;
 
     [Parameter] public required string Id { get; set; }
 
@@ -17,7 +18,7 @@ public sealed partial class OrganisationPage
 
     internal override async Task LoadAsync(ActorTicket actor)
     {
-        _isOperator = actor.IsOperator;
+        (_isOperator, _stale) = (actor.IsOperator, false);
         _organisation = await Grain.GetAsync(actor);
         _mayEdit = _isOperator || actor.Memberships.Any(own => own.Organisation.Value == Id && own.Roles.HasFlag(Roles.Administrator));
         if (_organisation is not null) _form = OrganisationForm.Of(_organisation.Profile);
@@ -25,13 +26,21 @@ public sealed partial class OrganisationPage
 
     internal override void Tell(RefusedException refused)
     {
-        if (!_form.Fail(refused, Words)) base.Tell(refused);
+        if (refused.Refusal == Refusal.Conflict && refused.Problems.IsEmpty) _stale = true;
+        else if (!_form.Fail(refused, Words)) base.Tell(refused);
     }
 
-    private async Task SaveAsync()
+    // Over what somebody else saved meanwhile only when the person says so, having been told.
+    private async Task SaveAsync(bool over)
     {
         if (!_form.Check(Words) || _organisation is not { } shown) return;
-        if (!await TryAsync(async actor => _organisation = await Grain.UpdateAsync(actor, _form.ToDraft(), shown.Version))) return;
+        var saved = await TryAsync(async actor =>
+        {
+            var onto = over ? await Grain.GetAsync(actor) ?? shown : shown;
+            _organisation = await Grain.UpdateAsync(actor, _form.ToDraft(), onto.Version);
+        });
+        if (!saved) return;
+        _stale = false;
         Toasts.Say(Words["Common.Saved"]);
     }
 }

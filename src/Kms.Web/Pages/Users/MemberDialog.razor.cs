@@ -12,6 +12,7 @@ public sealed partial class MemberDialog
     private string? _email;
     private string? _organisation;
     private Roles _roles = Proposed;
+    private Roles? _known;
     private string? _emailFault;
     private string? _organisationFault;
     private string? _rolesFault;
@@ -27,7 +28,7 @@ public sealed partial class MemberDialog
     protected override async Task OnParametersSetAsync()
     {
         // Nothing of the one before: neither the address nor the roles of somebody else.
-        if (Open && !_shown) (_email, _roles, _emailFault, _organisationFault, _rolesFault) = (null, Row?.Roles ?? Proposed, null, null, null);
+        if (Open && !_shown) (_email, _roles, _known, _emailFault, _organisationFault, _rolesFault) = (null, Row?.Roles ?? Proposed, Row?.Roles, null, null, null);
         _shown = Open;
         await base.OnParametersSetAsync();
     }
@@ -47,8 +48,25 @@ public sealed partial class MemberDialog
         _rolesFault = _roles == Roles.None ? Words["Fault.Choose"].Value : null;
         if (_emailFault is not null || _organisationFault is not null || _rolesFault is not null) return;
         MemberChange? change = null;
-        if (!await TryAsync(async actor => change = await Grains.GetGrain<IOrganisationGrain>(organisation!).SetMemberAsync(actor, email, _roles))) return; // checked above
+        var saved = await TryAsync(async actor =>
+        {
+            if (Row is null || await IsUnchangedAsync(actor, Row)) change = await Grains.GetGrain<IOrganisationGrain>(organisation!).SetMemberAsync(actor, email, _roles); // checked above
+        });
+        if (!saved || _rolesFault is not null) return;
         Toasts.Say(change?.Approval is not null ? Words["Members.Waits"] : Row is null ? Words["Members.Added"] : Words["Common.Saved"]);
         await OnClose.InvokeAsync(true);
+    }
+
+    // Roles that somebody else gave or took meanwhile are told before they are written over.
+    private async Task<bool> IsUnchangedAsync(ActorTicket actor, MemberRow row)
+    {
+        var user = await Grains.GetGrain<IUserGrain>(row.User.Value).GetAsync(actor);
+        var now = user?.Memberships.FirstOrDefault(membership => membership.Organisation == row.Organisation)?.Roles ?? Roles.None;
+        if (now == _known) return true;
+        _known = now;
+        _rolesFault = now == Roles.None
+            ? Words["Members.RemovedMeanwhile"]
+            : Words["Members.RolesChanged", string.Join(", ", RoleChoices.In(now).Select(role => Words[$"Role.{role}"].Value))];
+        return false;
     }
 }

@@ -18,6 +18,7 @@ public sealed partial class UserPage
     private string? _issued;
     private bool _isSelf;
     private bool _testing;
+    private bool _stale;
 
     [Parameter] public required string Id { get; set; }
 
@@ -25,7 +26,7 @@ public sealed partial class UserPage
 
     internal override async Task LoadAsync(ActorTicket actor)
     {
-        _isSelf = actor.User.Value == Id;
+        (_isSelf, _stale) = (actor.User.Value == Id, false);
         _user = await Grain.GetAsync(actor);
         if (_user is null) return;
         (_name, _language) = (_user.Profile.Name, _user.Profile.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
@@ -38,11 +39,18 @@ public sealed partial class UserPage
         else base.Tell(refused);
     }
 
-    private async Task SaveAsync()
+    // Somebody else may have the same person open; the appearance is the person's own and stays.
+    private async Task SaveAsync(bool over)
     {
         _nameFault = null;
         var name = string.IsNullOrWhiteSpace(_name) ? null : _name.Trim();
-        if (await TryAsync(async actor => _user = await Grain.SetProfileAsync(actor, new(name, _language, _user?.Profile.Theme)))) Toasts.Say(Words["Common.Saved"]);
+        var saved = await TryAsync(async actor =>
+        {
+            var now = (await Grain.GetAsync(actor))?.Profile;
+            _stale = !over && (now?.Name, now?.Language) != (_user?.Profile.Name, _user?.Profile.Language);
+            if (!_stale) _user = await Grain.SetProfileAsync(actor, new(name, _language, now?.Theme));
+        });
+        if (saved && !_stale) Toasts.Say(Words["Common.Saved"]);
     }
 
     private async Task ResetAsync(bool oneTime)

@@ -28,6 +28,7 @@ internal static class TemplateSamples
         "customerNumber" => "4711",
         "count" => "12",
         "device" => "KAM-12345678",
+        "purpose" => "Havnegade 4",
         "role" => nameof(Roles.KeyManager),
         "decision" => "accepted",
         "format" => "Csv",

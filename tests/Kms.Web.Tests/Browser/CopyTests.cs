@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Copying says that it was done only when it was; browsers offer no clipboard to pages without https.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class CopyTests(Chromium chromium)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Kms.Web.Tests.Api;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>What a page refuses for lack of a role is noted as what the API refuses: once for each time.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class DenialTests(Chromium chromium)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The filter bar: suggestions that never stop anybody typing, filters kept under a name, every state in the address.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class DeviceFilterTests(Chromium chromium)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>E-mail templates from the original to the mail that leaves (I7).</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class EmailTemplateTests(Chromium chromium)
 {
     [Fact]

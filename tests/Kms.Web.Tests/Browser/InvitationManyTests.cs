@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Many invitations from one file (I1).</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class InvitationManyTests(Chromium chromium)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>One invitation from its data to the mail with its document (I1).</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class InvitationPageTests(Chromium chromium)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>What will be left out is told before: of a download, of a batch reference, of a list of claims.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class ListPagesTests(Chromium chromium)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Queues that are longer than a page go on below.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class LongListTests(Chromium chromium)
 {
     private const int First = 63000001;

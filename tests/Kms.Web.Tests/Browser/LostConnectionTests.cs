@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The service goes away under somebody's hands and comes back: it is told in the person's language, and nothing typed is lost.</summary>
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class LostConnectionTests : IAsyncLifetime
 {
     private AppProcess _app = null!; // made before each test
@@ -27,6 +28,7 @@ public sealed class LostConnectionTests : IAsyncLifetime
         await op.Page.GetByLabel("Art").SelectOptionAsync("Reseller");
         await op.Page.GetByLabel("Dens administratorer må tilføje organisationer").CheckAsync();
 
+        op.Excuse(Visitor.Away, "WebSocket", "] Error: ");
         await _app.KillAsync();
         await Assertions.Expect(op.Page.GetByText("Forbindelsen blev afbrudt.")).ToBeVisibleAsync();
         await _app.StartAgainAsync();

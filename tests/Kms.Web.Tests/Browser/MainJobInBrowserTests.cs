@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The main job of the service, by clicks: import, claim, batch reference, grant, register, see the key, audit.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class MainJobInBrowserTests(Chromium chromium)
 {
     private const string Password = "Quiet-Rivers-73";

@@ -9,5 +9,9 @@ internal sealed class NoComplaintsAttribute : BeforeAfterTestAttribute
 {
     public override void Before(MethodInfo methodUnderTest) => Visitor.TakeComplaints();
 
-    public override void After(MethodInfo methodUnderTest) => Assert.Empty(Visitor.TakeComplaints());
+    public override void After(MethodInfo methodUnderTest)
+    {
+        var complaints = Visitor.TakeComplaints();
+        Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
+    }
 }

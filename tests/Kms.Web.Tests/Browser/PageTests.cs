@@ -84,7 +84,7 @@ public sealed class PageTests(Chromium chromium)
         await Assertions.Expect(op.Page.Locator("[data-submit]")).ToBeEnabledAsync();
     }
 
-    private static async Task<IEnumerable<string>> CheckAsync(Visitor visitor, string path)
+    internal static async Task<IEnumerable<string>> CheckAsync(Visitor visitor, string path)
     {
         Assert.DoesNotContain("", await visitor.Page.EvaluateAsync<string[]>(TakeFrames));
         var result = await visitor.Page.RunAxe(Rules);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Read rights after they were given: who reads what, undone, revoked one, some or all.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class ReaderPageTests(Chromium chromium)
 {
     private const string Carl = "carl@reads.example";

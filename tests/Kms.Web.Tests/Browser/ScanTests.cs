@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The scan page of phones (K5): camera, pictures, typing; what is scanned in a basement is claimed upstairs.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class ScanTests(Chromium chromium)
 {
     [Fact]
@@ -37,6 +37,7 @@ public sealed class ScanTests(Chromium chromium)
     {
         var ivan = await chromium.Browsing.WaitingAsync(chromium.App, "Installers Ivan", "ivan@install.example", 67620001, 1);
         await ivan.Page.GotoAsync("/claim/scan");
+        ivan.Excuse("401");
         await ivan.Page.Context.ClearCookiesAsync();
         await TypeAsync(ivan, "67620001", "42/24");
         await Assertions.Expect(ivan.Page.GetByText("You are signed out")).ToBeVisibleAsync();
@@ -58,6 +59,7 @@ public sealed class ScanTests(Chromium chromium)
         var cy = await chromium.Browsing.WaitingAsync(app, "Cellar Cy", "cy@cellar.example", 67640001, 1);
         await cy.Page.GotoAsync("/claim/scan");
         await cy.Page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.ready) && Boolean(await caches.match('/claim/scan'))");
+        cy.Excuse(Visitor.Away);
         await app.KillAsync();
 
         await cy.Page.GotoAsync("/claim/scan");

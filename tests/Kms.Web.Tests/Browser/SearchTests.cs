@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>The box in the top bar: one question to everything that has a name or a number, by keyboard alone.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class SearchTests(Chromium chromium)
 {
     [Fact]

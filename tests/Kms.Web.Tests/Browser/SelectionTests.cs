@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Thousands of devices picked by hand: too many for an address, and still there after a reload.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class SelectionTests(Chromium chromium)
 {
     [Fact]

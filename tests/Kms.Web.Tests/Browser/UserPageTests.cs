@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>One user (I4), as an administrator of the organisation sees it.</summary>
-[Collection(BrowserTests.Name)]
+[Collection(BrowserTests.Name), NoComplaints]
 public sealed class UserPageTests(Chromium chromium)
 {
     [Fact]

@@ -23,6 +23,7 @@ internal static class ClusterJoin
     {
         silo.UseAdoNetClustering(options => options.Invariant = Invariant);
         silo.UseAdoNetReminderService(options => options.Invariant = Invariant);
+        SteadyReminders.Register(silo.Services);
         silo.UseKmsTls();
         var services = silo.Services;
         services.AddOptions<ClusterOptions>()

@@ -88,6 +88,7 @@ public sealed class KeyboardFlowTests(Chromium chromium)
     {
         var kay = await StockAsync("Keys Batch", "kay@batch.example", 68140001, 2, "/batches");
         await kay.DoAsync("Create batch reference");
+        await kay.ArriveAsync("Create batch reference");
         await kay.SeesAsync("Files of serial numbers");
         await kay.WriteAsync("Name", "By keyboard");
         await kay.ReachAsync("Files of serial numbers");

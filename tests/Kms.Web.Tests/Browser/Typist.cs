@@ -81,5 +81,12 @@ internal sealed class Typist(Visitor visitor)
         await Assertions.Expect(Page.Locator(".menu:popover-open")).ToHaveCountAsync(0);
     }
 
+    /// <summary>On another page the focus begins at its heading.</summary>
+    public async Task ArriveAsync(string heading)
+    {
+        await Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(heading);
+        await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
+    }
+
     public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
 }

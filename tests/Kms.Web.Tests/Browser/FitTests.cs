@@ -3,7 +3,7 @@ using Kms.Web.Tests.Crash;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>On a laptop a list shows all of its columns at once, on a phone a page is as wide as the screen, in every language.</summary>
-[Collection(BrowserTests.Name), NoComplaints]
+[Collection(LookTests.Name), NoComplaints]
 public sealed class FitTests(Chromium chromium)
 {
     private const string Manager = "bente.kristoffersen@nordhavn-forsyning.example";

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Tab reaches every control of a page, forth and back, and whatever has the focus is seen, also on a phone with a keyboard.</summary>
-[Collection(BrowserTests.Name), NoComplaints]
+[Collection(LookTests.Name), NoComplaints]
 public sealed class FocusTests(Chromium chromium)
 {
     private const int MostStops = 160;

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>Pages in every language: no accessibility fault, and room for longer words than those of English.</summary>
-[Collection(BrowserTests.Name), NoComplaints]
+[Collection(LookTests.Name), NoComplaints]
 public sealed class LanguageTests(Chromium chromium)
 {
     private static readonly string[] s_main =

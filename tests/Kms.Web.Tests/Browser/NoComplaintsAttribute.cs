@@ -7,11 +7,10 @@ namespace Kms.Web.Tests.Browser;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NoComplaintsAttribute : BeforeAfterTestAttribute
 {
-    public override void Before(MethodInfo methodUnderTest) => Visitor.TakeComplaints();
+    public override void Before(MethodInfo methodUnderTest) => Visitor.Listen();
 
     public override void After(MethodInfo methodUnderTest)
     {
-        var complaints = Visitor.TakeComplaints();
-        Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
+        Assert.True(Visitor.Heard.Count == 0, string.Join(Environment.NewLine, Visitor.Heard));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Kms.Web.Tests.Browser;
 
 /// <summary>What holds for every page: it works with a screen reader, by keyboard and with the extracted client script.</summary>
-[Collection(BrowserTests.Name), NoComplaints]
+[Collection(LookTests.Name), NoComplaints]
 public sealed class PageTests(Chromium chromium)
 {
     private static readonly string[] s_open = ["/sign-in", "/register", "/forgot", "/activate?token=x", "/setup", "/terms", "/error/404",

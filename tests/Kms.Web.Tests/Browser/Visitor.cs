@@ -6,7 +6,9 @@ namespace Kms.Web.Tests.Browser;
 /// <summary>A person at a browser. Whatever the browser complains about on its console is kept.</summary>
 internal sealed class Visitor
 {
-    private static readonly ConcurrentQueue<string> s_complaints = [];
+    // Of the test at hand: others run beside it.
+    private static readonly AsyncLocal<ConcurrentQueue<string>?> s_complaints = new();
+    private readonly ConcurrentQueue<string>? _heard = s_complaints.Value;
     private readonly AppProcess _app;
     private string[] _excused = [];
 
@@ -21,13 +23,11 @@ internal sealed class Visitor
 
     public List<string> Complaints { get; } = [];
 
-    /// <summary>What browsers complained about since this was asked last, but for the answer of a page that a test asked for by its address.</summary>
-    public static IReadOnlyList<string> TakeComplaints()
-    {
-        var taken = new List<string>();
-        while (s_complaints.TryDequeue(out var complaint)) taken.Add(complaint);
-        return taken;
-    }
+    /// <summary>What browsers of this test complained about, but for the answer of a page that it asked for by its address.</summary>
+    public static IReadOnlyCollection<string> Heard => s_complaints.Value ?? throw new InvalidOperationException("Nobody listens.");
+
+    /// <summary>From now on, in this test.</summary>
+    public static void Listen() => s_complaints.Value = [];
 
     /// <summary>What browsers say of a service that a test took away, which is no complaint about the page.</summary>
     public const string Away = "net::ERR_";
@@ -124,6 +124,6 @@ internal sealed class Visitor
     private void Note(string text, bool expected)
     {
         Complaints.Add($"{Page.Url}: {text}");
-        if (!expected && !_excused.Any(word => text.Contains(word, StringComparison.Ordinal))) s_complaints.Enqueue($"{Page.Url}: {text}");
+        if (!expected && !_excused.Any(word => text.Contains(word, StringComparison.Ordinal))) _heard?.Enqueue($"{Page.Url}: {text}");
     }
 }

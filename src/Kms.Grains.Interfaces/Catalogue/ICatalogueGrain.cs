@@ -14,8 +14,11 @@ public interface ICatalogueGrain : IGrainWithStringKey
     /// <summary>Up to 20 values of manufacturer, type, medium, label or batch that begin with a text.</summary>
     [Repeatable, Alias("Suggest")] Task<ImmutableArray<string>> SuggestAsync(ActorTicket actor, string field, string? prefix);
 
-    /// <summary>What a selection holds.</summary>
-    [Repeatable, Alias("Summarise")] Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection);
+    /// <summary>
+    /// What a selection holds. Of a long one a part at a time, so that no call takes long: the answer says where the next part begins, and the
+    /// numbers of all parts add up.
+    /// </summary>
+    [Repeatable, Alias("Summarise")] Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection, PageRequest? part = null);
 
     /// <summary>Numbers for the home page.</summary>
     [Repeatable, Alias("GetHome")] Task<HomeSummary> GetHomeAsync(ActorTicket actor);

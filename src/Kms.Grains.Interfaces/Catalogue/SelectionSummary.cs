@@ -12,7 +12,8 @@ namespace Kms.Catalogue;
 /// <param name="Sample">The first 100 devices.</param>
 /// <param name="Refused">The first 100 devices whose keys cannot be downloaded, and why.</param>
 /// <param name="Misfits">What the formats cannot carry of those whose keys can.</param>
+/// <param name="Next">Where the next part begins; null when this was the last one.</param>
 [GenerateSerializer, Immutable, Alias("kms.SelectionSummary")]
 public sealed record SelectionSummary(
     long Count, long ReadableKeys, long Unclaimed, long NotReadable, long WithoutKeys, ImmutableArray<DeviceRow> Sample,
-    ImmutableArray<SelectionRefusal>? Refused = null, ImmutableArray<FormatMisfit>? Misfits = null);
+    ImmutableArray<SelectionRefusal>? Refused = null, ImmutableArray<FormatMisfit>? Misfits = null, string? Next = null);

@@ -20,6 +20,9 @@ public interface IRightsGrain : IGrainWithStringKey
     /// <summary>What one of them can read, by device.</summary>
     [Repeatable, Alias("Given")] Task<Page<GivenRight>> GivenAsync(ActorTicket actor, OrganisationId organisation, Grantee grantee, PageRequest page);
 
-    /// <summary>Who can read the devices of a selection; devices whose rights the actor may not see are left out.</summary>
-    [Repeatable, Alias("HoldersOf")] Task<SelectionReaders> HoldersOfAsync(ActorTicket actor, Selection selection);
+    /// <summary>
+    /// Who can read the devices of a selection; devices whose rights the actor may not see are left out. Of a long selection a part at a time,
+    /// so that no call takes long: the answer says where the next part begins.
+    /// </summary>
+    [Repeatable, Alias("HoldersOf")] Task<SelectionReaders> HoldersOfAsync(ActorTicket actor, Selection selection, PageRequest? part = null);
 }

@@ -6,6 +6,7 @@ namespace Kms.Grants;
 /// <param name="Devices">Devices whose rights the actor may see.</param>
 /// <param name="WithReaders">Of those, devices that somebody else may read.</param>
 /// <param name="Readers">How many hold a right.</param>
-/// <param name="Rows">Those with most devices, 500 at most.</param>
+/// <param name="Rows">Each of them, those with most devices first.</param>
+/// <param name="Next">Where the next part begins; null when this was the last one.</param>
 [GenerateSerializer, Immutable, Alias("kms.SelectionReaders")]
-public sealed record SelectionReaders(long Devices, long WithReaders, int Readers, ImmutableArray<ReaderRow> Rows);
+public sealed record SelectionReaders(long Devices, long WithReaders, int Readers, ImmutableArray<ReaderRow> Rows, string? Next = null);

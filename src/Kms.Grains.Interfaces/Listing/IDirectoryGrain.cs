@@ -20,8 +20,9 @@ public interface IDirectoryGrain : IGrainWithStringKey
     /// <summary>Members of an organisation, or (null) of all the actor administers.</summary>
     [Repeatable, Alias("Members")] Task<Page<MemberRow>> MembersAsync(ActorTicket actor, OrganisationId? organisation, string? search, PageRequest page);
 
-    /// <summary>Invitations of an organisation, or of all the actor administers.</summary>
-    [Repeatable, Alias("Invitations")] Task<Page<InvitationRow>> InvitationsAsync(ActorTicket actor, OrganisationId? organisation, InvitationState? state, PageRequest page);
+    /// <summary>Invitations of an organisation, or of all the actor administers; a search text is how the address or a word of the name begins.</summary>
+    [Repeatable, Alias("Invitations")] Task<Page<InvitationRow>> InvitationsAsync(
+        ActorTicket actor, OrganisationId? organisation, InvitationState? state, PageRequest page, string? search = null);
 
     /// <summary>Access requests: the queue for the operator, the own ones for others.</summary>
     [Repeatable, Alias("AccessRequests")] Task<Page<AccessRequestRow>> AccessRequestsAsync(ActorTicket actor, DecisionState? state, PageRequest page);
@@ -47,6 +48,12 @@ public interface IDirectoryGrain : IGrainWithStringKey
 
     /// <summary>Mails: all for the operator, those of the own organisation for an administrator; links left out.</summary>
     [Repeatable, Alias("Mails")] Task<Page<MailRow>> MailsAsync(ActorTicket actor, MailState? state, PageRequest page);
+
+    /// <summary>
+    /// A mail of the log as it is made from the present template, its link left out. Refuses <see cref="Refusal.NotFound"/> what the actor's log
+    /// does not show.
+    /// </summary>
+    [Repeatable, Alias("PreviewMail")] Task<MailPreview> PreviewMailAsync(ActorTicket actor, string mail);
 
     /// <summary>Sends a failed mail again.</summary>
     [Alias("RetryMail")] Task RetryMailAsync(ActorTicket actor, string mail);

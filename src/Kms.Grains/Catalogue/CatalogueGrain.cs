@@ -26,12 +26,13 @@ internal sealed class CatalogueGrain(
         return [.. await catalogue.SuggestAsync(occasion.Actor.ScopeOf(), field, prefix, occasion.Now)];
     }
 
-    public async Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection)
+    public async Task<SelectionSummary> SummariseAsync(ActorTicket actor, Selection selection, PageRequest? part)
     {
         var occasion = occasions.Begin(actor, Scopes.Read);
         var tally = new SelectionTally(occasion);
-        await foreach (var page in selections.ReadAsync(selection, occasion.Actor, occasion.Now, PageSize)) tally.Add(page, await devices.ReadManyAsync(page));
-        return tally.Sum();
+        var next = await selections.ReadPartAsync(
+            selection, occasion.Actor, occasion.Now, part, async page => tally.Add(page, await devices.ReadManyAsync(page)));
+        return tally.Sum() with { Next = next };
     }
 
     public Task<HomeSummary> GetHomeAsync(ActorTicket actor)

@@ -28,6 +28,7 @@ internal static class DeviceServices
         services.AddSingleton<DeviceTools>();
         services.AddSingleton<SelectionReader>();
         services.AddSingleton<HomeCounts>();
+        services.AddSingleton<MailLog>();
         return services.AddKmsJobs();
     }
 

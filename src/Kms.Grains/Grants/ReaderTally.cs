@@ -6,14 +6,11 @@ namespace Kms.Grants;
 /// <summary>Counts who may read the devices of a selection, as far as the actor may see that.</summary>
 internal sealed class ReaderTally(Actor actor, DateTimeOffset now)
 {
-    private const int MostRows = 500;
     private readonly Dictionary<Grantee, ReaderRow> readers = [];
 
     public long Devices { get; private set; }
 
     public long WithReaders { get; private set; }
-
-    public int Readers => readers.Count;
 
     public void Add(IEnumerable<DeviceState> devices)
     {
@@ -27,8 +24,8 @@ internal sealed class ReaderTally(Actor actor, DateTimeOffset now)
         }
     }
 
-    public IEnumerable<ReaderRow> Most() =>
-        readers.Values.OrderByDescending(row => row.Devices).ThenBy(row => row.Grantee.Value, StringComparer.Ordinal).Take(MostRows);
+    public IEnumerable<ReaderRow> Rows =>
+        readers.Values.OrderByDescending(row => row.Devices).ThenBy(row => row.Grantee.Value, StringComparer.Ordinal);
 
     private void Count(ReadRight right)
     {

@@ -29,15 +29,15 @@ internal sealed class RightsGrain(IRightStore rights, SelectionReader selections
     public Task<Page<GivenRight>> GivenAsync(ActorTicket actor, OrganisationId organisation, Grantee grantee, PageRequest page) =>
         rights.FindGivenAsync(organisation, grantee, page with { Limit = Math.Clamp(page.Limit, 1, PageSize) }, Begin(actor, organisation).Now);
 
-    public async Task<SelectionReaders> HoldersOfAsync(ActorTicket actor, Selection selection)
+    public async Task<SelectionReaders> HoldersOfAsync(ActorTicket actor, Selection selection, PageRequest? part)
     {
         var occasion = occasions.Begin(actor, Scopes.Read);
         var tally = new ReaderTally(occasion.Actor, occasion.Now);
-        await foreach (var page in selections.ReadAsync(selection, occasion.Actor, occasion.Now, PageSize))
-            tally.Add(await devices.ReadManyWithoutKeysAsync(page));
+        var next = await selections.ReadPartAsync(
+            selection, occasion.Actor, occasion.Now, part, async page => tally.Add(await devices.ReadManyWithoutKeysAsync(page)));
         var rows = new List<ReaderRow>();
-        foreach (var row in tally.Most()) rows.Add(await NameAsync(row));
-        return new SelectionReaders(tally.Devices, tally.WithReaders, tally.Readers, [.. rows]);
+        foreach (var row in tally.Rows) rows.Add(await NameAsync(row));
+        return new SelectionReaders(tally.Devices, tally.WithReaders, rows.Count, [.. rows], next);
     }
 
     private Occasion Begin(ActorTicket ticket, OrganisationId organisation)

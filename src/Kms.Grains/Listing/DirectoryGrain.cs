@@ -14,7 +14,7 @@ namespace Kms.Listing;
 
 [StatelessWorker]
 internal sealed class DirectoryGrain(
-    IListStore lists, IMailOutbox outbox, ICatalogueStore catalogue, ITicketAuthority tickets, TimeProvider clock) : Grain, IDirectoryGrain
+    IListStore lists, MailLog mails, ICatalogueStore catalogue, ITicketAuthority tickets, TimeProvider clock) : Grain, IDirectoryGrain
 {
     public async Task<Page<OrganisationRow>> OrganisationsAsync(ActorTicket actor, string? search, PageRequest page)
     {
@@ -31,11 +31,11 @@ internal sealed class DirectoryGrain(
         return users.Map(u => u.User.ToRow(u.Organisation, names));
     }
 
-    public async Task<Page<InvitationRow>> InvitationsAsync(ActorTicket actor, OrganisationId? organisation, InvitationState? state, PageRequest page)
+    public async Task<Page<InvitationRow>> InvitationsAsync(ActorTicket actor, OrganisationId? organisation, InvitationState? state, PageRequest page, string? search)
     {
         var scope = ListScope.Demand(tickets.Verify(actor).Demand(Scopes.Admin), Act.ManageInvitations, organisation);
         var kept = state == InvitationState.Expired ? InvitationState.Sent : state;
-        var found = await lists.FindAsync(scope.Query(ListKinds.Invitation, kept is { } s ? ListRows.Lower(s) : null, null, false, page));
+        var found = await lists.FindAsync(scope.Query(ListKinds.Invitation, kept is { } s ? ListRows.Lower(s) : null, search, false, page));
         var rows = found.To<InvitationRow>().Map(row => row.At(clock.GetUtcNow()));
         // Whether a sent one has expired is told by the clock, so such a page may be shorter than asked for.
         return state is null ? rows : rows with { Items = [.. rows.Items.Where(row => row.State == state)] };
@@ -87,13 +87,19 @@ internal sealed class DirectoryGrain(
     public Task<Page<MailRow>> MailsAsync(ActorTicket actor, MailState? state, PageRequest page)
     {
         var scope = ListScope.Demand(tickets.Verify(actor).Demand(Scopes.Admin), Act.SeeMailLog, null);
-        return outbox.FindAsync(scope.Organisations, state, page);
+        return mails.FindAsync(scope.Organisations, state, page);
+    }
+
+    public async Task<MailPreview> PreviewMailAsync(ActorTicket actor, string mail)
+    {
+        var scope = ListScope.Demand(tickets.Verify(actor).Demand(Scopes.Admin), Act.SeeMailLog, null);
+        return await mails.PreviewAsync(GrainFactory, mail, scope.Organisations) ?? throw new RefusedException(Refusal.NotFound);
     }
 
     public async Task RetryMailAsync(ActorTicket actor, string mail)
     {
         var scope = ListScope.Demand(tickets.Verify(actor).Demand(Scopes.Admin), Act.SeeMailLog, null);
-        if (!await outbox.RetryAsync(mail, scope.Organisations, clock.GetUtcNow())) throw new RefusedException(Refusal.NotFound);
+        if (!await mails.RetryAsync(mail, scope.Organisations, clock.GetUtcNow())) throw new RefusedException(Refusal.NotFound);
     }
 
     private static string? StateText(DecisionState? state) => state is { } wanted ? ListRows.Lower(wanted) : null;

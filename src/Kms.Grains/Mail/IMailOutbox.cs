@@ -26,6 +26,9 @@ internal interface IMailOutbox
     Task<Page<MailRow>> FindAsync(
         ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation = default);
 
+    /// <summary>A mail of the log, without its link; null when there is none such on behalf of the organisations (default: of anybody).</summary>
+    Task<OutgoingMail?> ReadAsync(string mail, ImmutableArray<OrganisationId> organisations, CancellationToken cancellation = default);
+
     /// <summary>Queues a deferred or failed mail of the organisations (default: of anybody) again; false when there is none such.</summary>
     Task<bool> RetryAsync(string mail, ImmutableArray<OrganisationId> organisations, DateTimeOffset now, CancellationToken cancellation = default);
 }

@@ -57,6 +57,25 @@ public sealed class CatalogueGrainTests
         Assert.True(all.Sample[0].Granted);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_long_selection_is_summarised_in_parts_that_add_up(bool named)
+    {
+        await using var world = await World.StartAsync();
+        var devices = await world.OwnAsync(5);
+        var anna = await world.ActAsync(world.Anna);
+        var selection = named ? Selection.Of([.. devices]) : Selection.All(new DeviceFilter());
+
+        var parts = new List<SelectionSummary>();
+        do parts.Add(await Grain(world).SummariseAsync(anna, selection, new PageRequest(2, parts.LastOrDefault()?.Next)));
+        while (parts[^1].Next is not null);
+
+        Assert.Equal([2, 2, 1], parts.Select(part => part.Count));
+        Assert.Equal(devices, parts.SelectMany(part => part.Sample).Select(row => row.Id));
+        Assert.Null((await Grain(world).SummariseAsync(anna, selection)).Next);
+    }
+
     [Fact]
     public async Task The_home_page_counts_what_is_the_persons()
     {

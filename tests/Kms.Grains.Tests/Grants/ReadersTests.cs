@@ -69,6 +69,20 @@ public abstract class ReadersTests<TDatabase> : StoredWorld<TDatabase> where TDa
     }
 
     [Fact]
+    public async Task Who_can_read_a_long_selection_is_counted_part_by_part()
+    {
+        var devices = await World.OwnAsync(3);
+        foreach (var device in devices) await GrantAsync(device, s_carl, null);
+        var anna = await World.ActAsync(World.Anna);
+
+        var first = await Rights.HoldersOfAsync(anna, Selection.All(new DeviceFilter()), new PageRequest(2));
+        var last = await Rights.HoldersOfAsync(anna, Selection.All(new DeviceFilter()), new PageRequest(2, first.Next));
+
+        Assert.Equal((2, 2, devices[1].Value), (first.Devices, Assert.Single(first.Rows).Devices, first.Next));
+        Assert.Equal((1, 1, null), (last.Devices, Assert.Single(last.Rows).Devices, last.Next));
+    }
+
+    [Fact]
     public async Task Who_can_read_a_selection_is_counted_over_all_of_it()
     {
         var devices = await World.OwnAsync(3);

@@ -97,6 +97,39 @@ public sealed class DirectoryGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Invitations_are_found_by_address_and_name_within_a_state_page_by_page()
+    {
+        foreach (var name in new[] { "anna", "anders", "bo" })
+            await _host.InviteAsync(_administrator, new(EmailAddress.Parse($"{name}@example.com"), "Hansen", _hofor, Roles.Reader, "en", null));
+
+        var first = await _host.Lists().InvitationsAsync(_administrator, null, InvitationState.Sent, new PageRequest(1), "AN");
+        var rest = await _host.Lists().InvitationsAsync(_administrator, null, InvitationState.Sent, new PageRequest(5, first.Next), "AN");
+
+        Assert.Equal(["anders@example.com", "anna@example.com"], first.Items.Concat(rest.Items).Select(row => row.Email).Order());
+        Assert.Equal((2, null), (first.Total, rest.Next));
+        Assert.Equal(3, (await _host.Lists().InvitationsAsync(_administrator, null, null, s_page, "hans")).Total);
+        Assert.Empty((await _host.Lists().InvitationsAsync(_administrator, null, InvitationState.Draft, s_page, "an")).Items);
+    }
+
+    [Fact]
+    public async Task A_mail_of_the_log_is_shown_without_its_link_to_whoever_sees_the_log()
+    {
+        await _host.InviteAsync(_administrator, new(EmailAddress.Parse("new@example.com"), "Nina", _hofor, Roles.Reader, "en", null));
+        await _host.Door().RegisterAsync(EmailAddress.Parse("other@example.com"), "en", null);
+        var mails = (await _host.Lists().MailsAsync(_operator, null, s_page)).Items.ToDictionary(mail => mail.To, mail => mail.Id);
+
+        var shown = await _host.Lists().PreviewMailAsync(_administrator, mails["new@example.com"]);
+
+        Assert.Contains("Nina", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("token", shown.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("/invitation?", shown.ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty((await _host.Lists().PreviewMailAsync(_operator, mails["other@example.com"])).Html);
+        Assert.Equal(Refusal.NotFound, await Accounts.RefusalOf(_host.Lists().PreviewMailAsync(_administrator, mails["other@example.com"])));
+        Assert.Equal(Refusal.NotFound, await Accounts.RefusalOf(_host.Lists().PreviewMailAsync(_administrator, "0123456789abcdef0123456789abcdef")));
+        Assert.Equal(Refusal.Forbidden, await Accounts.RefusalOf(_host.Lists().PreviewMailAsync(_reader, mails["new@example.com"])));
+    }
+
+    [Fact]
     public async Task A_token_without_the_scope_lists_nothing()
     {
         var token = await _host.People.ActAsync(_administrator.User, Scopes.Read);

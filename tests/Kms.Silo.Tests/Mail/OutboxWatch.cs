@@ -51,6 +51,9 @@ internal sealed class OutboxWatch
             ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation = default) =>
             inner.FindAsync(organisations, state, page, cancellation);
 
+        public Task<OutgoingMail?> ReadAsync(string mail, ImmutableArray<OrganisationId> organisations, CancellationToken cancellation = default) =>
+            inner.ReadAsync(mail, organisations, cancellation);
+
         public Task<bool> RetryAsync(
             string mail, ImmutableArray<OrganisationId> organisations, DateTimeOffset now, CancellationToken cancellation = default) =>
             inner.RetryAsync(mail, organisations, now, cancellation);

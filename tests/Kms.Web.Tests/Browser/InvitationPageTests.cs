@@ -45,6 +45,39 @@ public sealed class InvitationPageTests(Chromium chromium)
         await Assertions.Expect(isa.Page.GetByRole(AriaRole.Button, new() { Name = "Review" })).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Invitations_are_found_by_address_and_their_mails_are_shown_without_the_link()
+    {
+        var ivy = await chromium.StockAsync("Invited And Found", "ivy@found.example", 66600001, 1);
+        foreach (var email in new[] { "olaf@found.example", "otto@found.example" }) await InviteAsync(ivy, email);
+
+        await ivy.GoAsync("/invitations");
+        await ivy.Page.GetByPlaceholder("Name or e-mail").FillAsync("ott");
+        await ivy.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(ivy.Page.GetByText("olaf@found.example")).ToHaveCountAsync(0);
+        await Assertions.Expect(ivy.Page.GetByText("otto@found.example")).ToBeVisibleAsync();
+        await ivy.PictureAsync("invitations-found");
+        await ivy.GoAsync("/invitations?q=nobody");
+        await Assertions.Expect(ivy.Page.GetByText("No such invitations")).ToBeVisibleAsync();
+
+        await ivy.GoAsync("/mails");
+        await ivy.ClickAsync("Actions for otto@found.example");
+        await ivy.ClickAsync("Preview");
+        await Assertions.Expect(ivy.Page.FrameLocator("iframe[sandbox='']").GetByText("Invited And Found").First).ToBeVisibleAsync();
+        Assert.DoesNotContain("token=", await ivy.Page.ContentAsync(), StringComparison.Ordinal);
+        await ivy.PictureAsync("mail-preview");
+        Assert.Empty(ivy.Complaints);
+    }
+
+    private static async Task InviteAsync(Visitor visitor, string email)
+    {
+        await visitor.GoAsync("/invitations/new");
+        await visitor.FillAsync("E-mail address", email);
+        await visitor.ClickAsync("Review");
+        await visitor.ClickAsync("Send");
+        await Assertions.Expect(visitor.Page.GetByText("is on its way").First).ToBeVisibleAsync();
+    }
+
     private static FilePayload Pdf(string name, string text) =>
         new() { Name = name, MimeType = "application/pdf", Buffer = Encoding.ASCII.GetBytes(text) };
 }

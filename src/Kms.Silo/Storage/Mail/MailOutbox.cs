@@ -55,6 +55,9 @@ internal sealed class MailOutbox(IDatabase database, MailList list) : IMailOutbo
         ImmutableArray<OrganisationId> organisations, MailState? state, PageRequest page, CancellationToken cancellation = default) =>
         list.FindAsync(organisations, state, page, cancellation);
 
+    public Task<OutgoingMail?> ReadAsync(string mail, ImmutableArray<OrganisationId> organisations, CancellationToken cancellation = default) =>
+        list.ReadAsync(mail, organisations, cancellation);
+
     public Task<bool> RetryAsync(
         string mail, ImmutableArray<OrganisationId> organisations, DateTimeOffset now, CancellationToken cancellation = default) =>
         list.RetryAsync(mail, organisations, now, cancellation);

@@ -24,11 +24,11 @@ internal static class InvitationsApi
     }
 
     private static async Task<Ok<ListAnswer<InvitationAnswer>>> ListAsync(
-        string? organisation, string? state, [AsParameters] Paging paging, IGrainFactory grains, IActorSource actors)
+        string? organisation, string? state, string? q, [AsParameters] Paging paging, IGrainFactory grains, IActorSource actors)
     {
         var of = string.IsNullOrEmpty(organisation) ? (OrganisationId?)null : Ids.Organisation(organisation);
         var filter = string.IsNullOrEmpty(state) ? (InvitationState?)null : Names.Parse<InvitationState>(state, "state");
-        var page = await grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory).InvitationsAsync(await actors.GetAsync(), of, filter, paging.ToRequest());
+        var page = await grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory).InvitationsAsync(await actors.GetAsync(), of, filter, paging.ToRequest(), q);
         return TypedResults.Ok(page.To(InvitationAnswer.Of));
     }
 

@@ -21,6 +21,7 @@ public sealed partial class BatchNew
     private BatchReport? _report;
     private Selection _selection = Selection.Of();
     private long _chosen;
+    private bool _chosenMore;
 
     private bool IsEmpty => _files.Count == 0 && _chosen == 0;
 
@@ -29,7 +30,13 @@ public sealed partial class BatchNew
     {
         if (actor.Memberships.Length == 1) _organisation ??= actor.Memberships[0].Organisation.Value;
         _selection = await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri);
-        _chosen = _selection.Filter is null ? _selection.Devices.Length : (await Grains.Catalogue().SummariseAsync(actor, _selection)).Count;
+        if (_selection.Filter is null)
+        {
+            _chosen = _selection.Devices.Length;
+            return;
+        }
+        var first = await Grains.Catalogue().SummariseAsync(actor, _selection);
+        (_chosen, _chosenMore) = (first.Count, first.Next is not null);
     }
 
     // What was found out holds for these files, this organisation and this maker.

@@ -13,6 +13,7 @@ public sealed partial class LabelPage
     private List<DeviceView> _devices = [];
     private ImmutableDictionary<DeviceId, string> _codes = ImmutableDictionary<DeviceId, string>.Empty;
     private long _chosen;
+    private bool _chosenMore;
 
     [Inject] internal ProductInfo Product { get; set; } = null!; // set by the framework before use
 
@@ -30,7 +31,7 @@ public sealed partial class LabelPage
         _codes = _codes.Clear();
         var summary = await Grains.Catalogue().SummariseAsync(actor, await SelectionUrl.ReadAsync(Grains, actor, Navigation.Uri));
         var views = await Task.WhenAll(summary.Sample.Select(row => Grains.GetGrain<IDeviceGrain>(row.Id.Value).GetAsync(actor)));
-        (_devices, _chosen) = ([.. views.OfType<DeviceView>()], summary.Count);
+        (_devices, _chosen, _chosenMore) = ([.. views.OfType<DeviceView>()], summary.Count, summary.Next is not null);
     }
 
     private IEnumerable<string> Facts(DeviceView device) => new[]

@@ -12,7 +12,7 @@ public sealed partial class RevokePage
     {
         if (!_all && !_draft.CheckWho(Words)) return;
         var whose = _all ? Words["Revoke.All"].Value : _draft.Who;
-        if (!await Prompts.ConfirmAsync(new Prompt(Words["Rights.RevokeTitle"], Words["Revoke.Text", whose, Number(Summary!.Count)], Words["Bulk.Revoke"]))) return; // shown only with a summary
+        if (!await Prompts.ConfirmAsync(new Prompt(Words["Rights.RevokeTitle"], Words["Revoke.Text", whose, Counted(Summary!.Count)], Words["Bulk.Revoke"]))) return; // shown only with a summary
         await StartAsync(new RevokeJob(Selection, _all ? null : _draft.Grantee));
     }
 }

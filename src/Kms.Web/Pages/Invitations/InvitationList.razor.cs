@@ -17,16 +17,22 @@ public sealed partial class InvitationList
     private KeysetGrid<InvitationRow>? _grid;
     private EmailTemplateId? _test;
     private bool _testing;
+    private string? _text;
+
+    [SupplyParameterFromQuery] public string? Q { get; set; }
 
     [SupplyParameterFromQuery] public string? State { get; set; }
 
     [SupplyParameterFromQuery] public string? After { get; set; }
+
+    private bool IsNarrowed => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(State);
 
     protected override void OnInitialized() =>
         _states = [.. Enum.GetValues<InvitationState>().Select(state => new Choice(state.ToString(), Words[$"InvitationState.{state}"]))];
 
     internal override Task LoadAsync(ActorTicket actor)
     {
+        _text = Q;
         _test = TemplateOwners.PlainTest(actor, null, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         return Task.CompletedTask;
     }
@@ -34,10 +40,11 @@ public sealed partial class InvitationList
     private async Task<Page<InvitationRow>> FetchAsync(PageRequest request)
     {
         var state = Enum.TryParse<InvitationState>(State, out var known) ? known : (InvitationState?)null;
-        return await Grains.Directory().InvitationsAsync(await Actors.GetAsync(), null, state, request);
+        return await Grains.Directory().InvitationsAsync(await Actors.GetAsync(), null, state, request, string.IsNullOrWhiteSpace(Q) ? null : Q.Trim());
     }
 
-    private void Go(string? state, string? after) => Navigation.NavigateTo(DeviceQuery.Address("/invitations", [new("state", state), new("after", after)]));
+    private void Go(string? text, string? state, string? after = null) =>
+        Navigation.NavigateTo(DeviceQuery.Address("/invitations", [new("q", text), new("state", state), new("after", after)]));
 
     private async Task SendAsync(InvitationRow row)
     {

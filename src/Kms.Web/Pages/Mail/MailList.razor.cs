@@ -12,6 +12,7 @@ public sealed partial class MailList
 {
     private IReadOnlyList<Choice> _states = [];
     private KeysetGrid<MailRow>? _grid;
+    private MailPreview? _preview;
 
     [SupplyParameterFromQuery] public string? State { get; set; }
 
@@ -29,6 +30,8 @@ public sealed partial class MailList
     private void Go(string? state, string? after) => Navigation.NavigateTo(DeviceQuery.Address("/mails", [new("state", state), new("after", after)]));
 
     private static string? ToneOf(MailState state) => state switch { MailState.Sent => "good", MailState.Failed => "bad", MailState.Deferred => "warn", _ => "info" };
+
+    private async Task PreviewAsync(MailRow row) => await TryAsync(async actor => _preview = await Grains.Directory().PreviewMailAsync(actor, row.Id));
 
     private async Task RetryAsync(MailRow row)
     {

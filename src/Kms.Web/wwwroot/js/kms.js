@@ -50,6 +50,8 @@
         const target = event.target instanceof Element ? event.target : null;
         const setter = target?.closest('[data-set]');
         if (setter) { const [name, value] = setter.dataset.set.split('='); setters[name]?.(value); }
+        const field = document.getElementById(target?.closest('[data-focuses]')?.dataset.focuses ?? '');
+        if (field) { field.focus(); event.preventDefault(); }
         if (target?.closest('[data-act="reload"]')) location.reload();
         if (target?.closest('[data-act="print"]')) print();
         const reveal = target?.closest('[data-reveal]');

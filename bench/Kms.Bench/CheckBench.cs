@@ -36,10 +36,10 @@ internal sealed class CheckBench(BenchHost host, string database)
         var (file, lines) = await UploadAsync(await TelegramsAsync(maker));
         using var process = Process.GetCurrentProcess();
         var watch = Stopwatch.StartNew();
-        var job = await host.Demo.RunAsync(DemoAccount.Utility, new CheckJob(file));
+        await host.Demo.RunAsync(DemoAccount.Utility, new CheckJob(file));
         process.Refresh();
         return string.Create(CultureInfo.InvariantCulture,
-            $"| a log of {LogMegabytes} MB as a job ({lines:N0} telegrams, {job.Done:N0} rows, peak memory {process.PeakWorkingSet64 >> 20:N0} MB) | {database} | {watch.Elapsed.TotalSeconds:N1} s | {lines / watch.Elapsed.TotalSeconds:N0} per second |");
+            $"| a log of {LogMegabytes} MB as a job ({lines:N0} telegrams, peak memory {process.PeakWorkingSet64 >> 20:N0} MB) | {database} | {watch.Elapsed.TotalSeconds:N1} s | {lines / watch.Elapsed.TotalSeconds:N0} per second |");
     }
 
     private async Task<(FileId File, int Lines)> UploadAsync(ImmutableArray<string> telegrams)

@@ -16,6 +16,8 @@ internal static class Report
         foreach (var database in Edition.Databases) await RunAsync("catalogue", database, sizes);
         Console.WriteLine("\n| console | database | devices | p50 | p95 | longest |\n|---|---|---:|---:|---:|---:|");
         foreach (var database in Edition.Databases) await RunAsync("console", database, sizes);
+        Console.WriteLine("\n| key check | | | |\n|---|---:|---:|---:|");
+        foreach (var database in Edition.Databases) await RunAsync("check", database, sizes);
         Console.WriteLine("\n| what | measured |\n|---|---:|");
         foreach (var section in Edition.Figures) await RunAsync(section, Edition.Databases[0], sizes);
         foreach (var (section, head) in Edition.Sections)

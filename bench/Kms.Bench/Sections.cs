@@ -32,6 +32,7 @@ internal static class Sections
         {
             "grants" => GrantsAsync(host, data, database, sizes),
             "files" => FilesAsync(host, database, sizes),
+            "check" => CheckAsync(host, database),
             "catalogue" => CatalogueAsync(host, database, sizes),
             _ => MemoryAsync(host, sizes),
         });
@@ -69,6 +70,15 @@ internal static class Sections
     {
         await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Catalogue), CatalogueBench.Shape);
         foreach (var row in await new CatalogueBench(host, database).RunAsync()) Console.WriteLine(row);
+    }
+
+    private static async Task CheckAsync(BenchHost host, string database)
+    {
+        foreach (var line in KeyTryBench.Run()) Console.WriteLine(line);
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, CheckBench.Telegrams));
+        var check = new CheckBench(host, database);
+        Console.WriteLine(await check.CallAsync(GrantMaker));
+        Console.WriteLine(await check.LogAsync(GrantMaker));
     }
 
     private static async Task MemoryAsync(BenchHost host, BenchSizes sizes)

@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using Kms.Devices;
 using Kms.Grants;
 using Kms.Silo.Demo;
+using Kms.Storage;
+using Kms.Telegrams;
 using Kms.Users;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,7 @@ namespace Kms.Bench;
 internal sealed class TimingBench(int samples)
 {
     private const string Maker = "TIM";
+    private const string Nobody = "NOB";
     private const int Iterations = 20_000;
     private const double LargestT = 4.5;
     private const double LargestMilliseconds = 5;
@@ -53,8 +56,19 @@ internal sealed class TimingBench(int samples)
         await MeasureAsync("reset", (email, i) => door.RequestResetAsync(EmailAddress.Parse(email), From(i)));
         await MeasureAsync("registration", (email, i) => door.RegisterAsync(EmailAddress.Parse(email), "en", From(i)));
         var devices = BenchHost.Ids(Maker, 2 * samples).ToArray();
+        var nobodys = BenchHost.Ids(Nobody, 2 * samples).ToArray();
+        // Somebody else's device against one that nobody has, by an account that sees neither.
+        var stranger = new DemoAccount(Address("sign-in", "known", 0), "Timed", "");
+        await MeasureAsync("check", async (email, i) => await CheckAsync(host, stranger, (email.Contains("unknown", StringComparison.Ordinal) ? nobodys : devices)[i]));
         await MeasureAsync("grant", async (email, i) => await host.Demo.Grains.GetGrain<IDeviceGrain>(devices[i].Value).GrantAsync(
             await host.TicketAsync(), new GrantOrder(Grantee.Of(EmailAddress.Parse(email)), null, null)));
+    }
+
+    private static async Task CheckAsync(BenchHost host, DemoAccount stranger, DeviceId device)
+    {
+        var occasion = host.Get<Occasions>().Begin(await host.Demo.ActAsync(stranger), Scopes.Read);
+        var run = await host.Get<TelegramDesk>().CheckAsync([BenchMeter.Send(device, new byte[16])], null, occasion);
+        await host.Get<IEffectStore>().CommitAsync(CheckFacts.Of(run, occasion));
     }
 
     private async Task MeasureAsync(string act, Func<string, int, Task> work)

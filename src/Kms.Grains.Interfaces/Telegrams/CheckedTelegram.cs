@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Keys;
 
@@ -15,6 +16,8 @@ namespace Kms.Telegrams;
 /// A code that says more: <c>older-version</c>, <c>not-in-use</c>, <c>header-differs</c> of a key or device that fits; of telegrams <c>telegram-cut</c>, <c>telegram-malformed</c>,
 /// <c>no-hex</c>, <c>fragment</c>, <c>unknown-header</c>, <c>unsupported-mode</c>, <c>of-another-device</c>.
 /// </param>
+/// <param name="Readings">The first values in it, of up to 100 telegrams at once, for whoever may read the key that fits; else null.</param>
 [GenerateSerializer, Immutable, Alias("kms.CheckedTelegram")]
 public sealed record CheckedTelegram(
-    int Index, CheckVerdict Verdict, DeviceId? Device, KeyPurpose? Purpose, int? Version, string? Mode, string? Identity, string? Note);
+    int Index, CheckVerdict Verdict, DeviceId? Device, KeyPurpose? Purpose, int? Version, string? Mode, string? Identity, string? Note,
+    ImmutableArray<TelegramReading>? Readings = null);

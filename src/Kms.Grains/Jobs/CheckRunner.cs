@@ -33,8 +33,11 @@ internal sealed class CheckRunner(IGrainFactory grains, IFileStore files, IEffec
         {
             var occasion = occasions.Begin(await run.Tickets.GetAsync(), Scopes.Read, $"{run.Id.Value}/{part[0].Number}");
             var checking = await desk.CheckAsync([.. part.Select(line => line.Text)], null, occasion);
-            await effects.CommitAsync(CheckFacts.Of(checking, occasion));
-            rows.AddRange(checking.Answers.Where(IsNew).Select(answer => Row(part[answer.Index].Number, answer)));
+            var news = checking.Answers.Where(IsNew).ToList();
+            // The trail tells what the report tells: a device that sends every few seconds stands there once for every answer.
+            var devices = news.Select(answer => answer.Device).ToHashSet();
+            await effects.CommitAsync(CheckFacts.Of(checking with { Devices = [.. checking.Devices.Where(device => devices.Contains(device.Id))] }, occasion));
+            rows.AddRange(news.Select(answer => Row(part[answer.Index].Number, answer)));
         }
         return rows;
     }
@@ -72,6 +75,6 @@ internal sealed class CheckRunner(IGrainFactory grains, IFileStore files, IEffec
         var detail = notes.Count == 0 ? null : string.Join(", ", notes.Select(n => n.Argument ?? n.Code));
         return new JobRow(new JobReportRow(
             line, (answer.Device?.Value ?? answer.Identity) ?? "", JsonNamingPolicy.KebabCaseLower.ConvertName(answer.Verdict.ToString()), detail,
-            notes.Count == 0 ? null : notes.ToImmutable()), !good);
+            notes.Count == 0 ? null : notes.ToImmutable()), !good, answer is { Verdict: CheckVerdict.Fits, Note: null });
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Kms.Devices;
 using Kms.Keys;
+using Kms.Telegrams.Records;
 
 namespace Kms.Telegrams;
 
@@ -33,6 +35,17 @@ internal sealed class CheckableKeys : IDisposable
             if (best == KeyFit.Certain) break;
         }
         return best;
+    }
+
+    /// <summary>What a key opens.</summary>
+    public ImmutableArray<TelegramReading> Read(Telegram telegram, StoredKey fitting)
+    {
+        Span<byte> plain = stackalloc byte[FrameReader.Longest];
+        var value = keys.First(pair => pair.Key == fitting).Value;
+        KeyCheck.Open(telegram, value.Reveal(), plain, out var length);
+        var readings = length == 0 ? [] : Readings.Of(plain[..length], telegram.Security);
+        CryptographicOperations.ZeroMemory(plain);
+        return readings;
     }
 
     public void Dispose()

@@ -4,7 +4,10 @@ using Kms.Keys;
 namespace Kms.Telegrams;
 
 /// <summary>The telegrams of one device in one call, tried against its keys one after the other and then judged together.</summary>
-internal sealed class DeviceCheck(DeviceState device, CheckableKeys keys)
+/// <param name="device">Whose telegrams.</param>
+/// <param name="keys">Its keys.</param>
+/// <param name="reads">Whether readings are shown: to whoever may read the key anyway.</param>
+internal sealed class DeviceCheck(DeviceState device, CheckableKeys keys, bool reads)
 {
     // Of so many telegrams, two may look right by chance; of this share, none do in a lifetime.
     private const int LeastShare = 16;
@@ -36,10 +39,11 @@ internal sealed class DeviceCheck(DeviceState device, CheckableKeys keys)
     private CheckedTelegram Fitting(CheckedTelegram answer, KeyFit fit, StoredKey key, Telegram telegram, bool isNew)
     {
         var name = (key.Purpose, key.Version);
-        if (isNew) fitting[name] = fitting.GetValueOrDefault(name) + 1;
+        if (reads && keys.Read(telegram, key) is { IsEmpty: false } readings) answer = answer with { Readings = readings };
         answer = answer with { Note = NoteOn(key), Verdict = fit == KeyFit.Certain ? CheckVerdict.Fits : CheckVerdict.FitsProbably };
         // A key that several devices share fits the wrong meter too: version and type have to be those of the device.
         if (IsAnother(telegram)) return answer with { Verdict = CheckVerdict.FitsProbably, Note = "header-differs" };
+        if (isNew) fitting[name] = fitting.GetValueOrDefault(name) + 1;
         if (answer.Verdict != CheckVerdict.FitsProbably) return answer;
         if (!probable.TryGetValue(name, out var waiting)) probable[name] = waiting = [];
         waiting.Add(answer);

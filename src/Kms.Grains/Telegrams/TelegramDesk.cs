@@ -9,6 +9,9 @@ namespace Kms.Telegrams;
 /// </summary>
 internal sealed class TelegramDesk(IDeviceStore store, IKeyVault vault)
 {
+    private const int MostReadings = 100;
+    private const string Eui = "EUI-";
+
     /// <param name="lines">One telegram a piece; equal ones are tried once.</param>
     /// <param name="only">Telegrams of other devices are answered as those of unknown ones.</param>
     /// <param name="occasion">Who asks, and when.</param>
@@ -20,7 +23,10 @@ internal sealed class TelegramDesk(IDeviceStore store, IKeyVault vault)
         var devices = await FindAsync(read.Values, only, occasion);
 
         var answers = new CheckedTelegram?[lines.Count];
-        foreach (var group in Groups(read, devices)) Check(group.Device, group.Lines, read, answers);
+        // For people who look at a few; thousands are for programs.
+        var reads = lines.Count <= MostReadings;
+        foreach (var group in Groups(read, devices))
+            Check(group.Device, group.Lines, read, answers, reads && group.Device.MayRead(occasion.Actor, occasion.Now) == KeyVerdict.Readable);
         var all = new CheckedTelegram[lines.Count];
         for (var i = 0; i < lines.Count; i++) all[i] = (answers[first[lines[i]]] ?? Unmatched(read[first[lines[i]]], only)) with { Index = i };
         var found = all.Select(answer => answer.Device).ToHashSet();
@@ -43,10 +49,10 @@ internal sealed class TelegramDesk(IDeviceStore store, IKeyVault vault)
         return groups.OrderBy(group => group.Key.Place).Select(group => group.Value);
     }
 
-    private void Check(DeviceState device, List<int> group, Dictionary<int, TelegramLine> read, CheckedTelegram?[] answers)
+    private void Check(DeviceState device, List<int> group, Dictionary<int, TelegramLine> read, CheckedTelegram?[] answers, bool reads)
     {
         using var keys = CheckableKeys.Open(device, vault);
-        var check = new DeviceCheck(device, keys);
+        var check = new DeviceCheck(device, keys, reads);
         foreach (var i in group)
             if (read[i].Telegram is { } telegram && check.Check(i, read[i], telegram) is var answer && (answers[i] is null || answer.Purpose is not null)) answers[i] = answer;
         foreach (var sure in check.Confirmed())
@@ -61,10 +67,15 @@ internal sealed class TelegramDesk(IDeviceStore store, IKeyVault vault)
     private async Task<ILookup<DeviceId, DeviceState>> FindAsync(IEnumerable<TelegramLine> lines, DeviceId? only, Occasion occasion)
     {
         var identities = lines.SelectMany(line => line.Identities).Distinct().ToList();
-        var pairs = identities.Count == 0 ? [] : await store.ResolveManyAsync([.. identities.Select(id => id.Value)]);
+        var pairs = identities.Count == 0 ? [] : await store.ResolveManyAsync([.. identities.SelectMany(TextsOf)]);
         // Those that nobody has are read as well, so that the time tells nothing.
         var states = await store.ReadManyAsync([.. pairs.Select(pair => pair.Device).Concat(identities).Distinct()]);
         var seen = states.Where(device => (only is null || device.Id == only) && occasion.Actor.Sees(device, occasion.Now)).ToDictionary(device => device.Id);
-        return pairs.Where(pair => seen.ContainsKey(pair.Device)).ToLookup(pair => DeviceId.Parse(pair.Identity), pair => seen[pair.Device]);
+        return pairs.Where(pair => seen.ContainsKey(pair.Device)).ToLookup(pair => IdentityOf(pair.Identity), pair => seen[pair.Device]);
     }
+
+    // A DevEUI may be the device's own name, a further one, or that of its second radio.
+    private static IEnumerable<string> TextsOf(DeviceId identity) => identity.IsEui ? [identity.Value, identity.Number] : [identity.Value];
+
+    private static DeviceId IdentityOf(string text) => DeviceId.TryParse(text, out var id) ? id : DeviceId.Parse($"{Eui}{text}");
 }

@@ -26,6 +26,7 @@ public sealed class CheckJobTests
         Assert.Equal(
             [(2, "KAM-20000000", "fits"), (3, "KAM-20000001", "fits"), (4, "KAM-20000002", "wrong-key"), (152, "KAM-20000007", "unknown-device"), (153, "", "not-a-telegram")],
             (await world.ReportAsync(world.Anna, job.Id)).Select(r => ((int)r.Row, r.Device, r.Outcome)));
+        Assert.Equal([4, 152, 153], (await world.ReportAsync(world.Anna, job.Id, onlyProblems: true)).Select(r => r.Row));
     }
 
     [Fact]

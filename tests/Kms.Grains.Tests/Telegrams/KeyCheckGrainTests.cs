@@ -22,8 +22,23 @@ public sealed class KeyCheckGrainTests
 
         var answer = await OneAsync(world, world.Anna, Meter.Send(0));
 
-        Assert.Equal(new CheckedTelegram(0, Fits, World.Id(0), KeyPurpose.Dek, 1, "mode-5", "KAM-20000000", null), answer);
+        Assert.Equal(new CheckedTelegram(0, Fits, World.Id(0), KeyPurpose.Dek, 1, "mode-5", "KAM-20000000", null), answer with { Readings = null });
         Assert.False((await world.Device("KAM-20000000").GetAsync(await world.ActAsync(world.Anna)))!.Keys[0].EverRevealed);
+    }
+
+    [Fact]
+    public async Task Readings_are_for_those_who_may_read_the_key_anyway()
+    {
+        await using var world = await World.StartAsync();
+        await world.OwnAsync(1);
+
+        var own = await OneAsync(world, world.Anna, Meter.Send(0));
+        var many = await CheckAsync(world, world.Anna, [.. Enumerable.Range(1, 101).Select(i => Meter.Send(0, null, (byte)i))]);
+
+        Assert.Equal<TelegramReading>([new("volume", 28504.27m, "m³", null, 0), new("time", null, null, "2008-05-31T23:50", 0)], own.Readings!.Value);
+        Assert.Null((await OneAsync(world, world.Operator, Meter.Send(0))).Readings);
+        Assert.Null((await OneAsync(world, world.Anna, Meter.Send(0, Other))).Readings);
+        Assert.All(many, answer => Assert.Null(answer.Readings));
     }
 
     [Fact]
@@ -121,6 +136,21 @@ public sealed class KeyCheckGrainTests
         Assert.Equal(Fits, (await OneAsync(world, world.Operator, Meter.Send(0))).Verdict);
         var answer = await OneAsync(world, world.Operator, other);
         Assert.Equal((FitsProbably, "header-differs"), (answer.Verdict, answer.Note));
+    }
+
+    [Fact]
+    public async Task The_join_request_of_a_meters_second_radio_finds_the_meter()
+    {
+        await using var world = await World.StartAsync();
+        await world.OwnAsync(1);
+        var store = world.Host.Get<IDeviceStore>();
+        var device = (await store.ReadAsync(World.Id(0)))!;
+        await store.SaveAsync(device, device with { DevEui = "70B3D57ED0000001" }, Kms.Storage.Effects.None);
+        var join = Convert.ToHexString(TelegramMaker.Join(Convert.FromHexString(World.KeyOf(0)), [1, 2, 3, 4, 5, 6, 7, 8, 0x01, 0x00, 0x00, 0xD0, 0x7E, 0xD5, 0xB3, 0x70, 9, 9]));
+
+        var answer = await OneAsync(world, world.Anna, join);
+
+        Assert.Equal((Fits, World.Id(0), "EUI-70B3D57ED0000001", "lorawan-join"), (answer.Verdict, answer.Device!.Value, answer.Identity, answer.Mode));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Deque.AxeCore.Playwright;
 using Kms.Web.Tests.Api;
 using Kms.Web.Tests.Crash;
 using Microsoft.Playwright;
@@ -30,11 +31,13 @@ public sealed class CheckPageTests(Chromium chromium)
         await ines.ClickAsync("Check");
         await Assertions.Expect(ines.Page.GetByText("paste a second telegram")).ToBeVisibleAsync();
         await ines.PictureAsync("check-probable");
+        Assert.Empty((await ines.Page.RunAxe(PageTests.Rules)).Violations.Select(fault => $"{fault.Id} at {string.Join(", ", fault.Nodes.Select(node => node.Html))}"));
 
         await ines.FillAsync("Telegrams", Mode5.Send(67910001, key));
         await ines.ClickAsync("Check");
         await Assertions.Expect(Rows(ines)).ToContainTextAsync(["Key fits"]);
         await Assertions.Expect(Rows(ines)).ToContainTextAsync(["Radio key (DEK), version 1"]);
+        await Assertions.Expect(Rows(ines)).ToContainTextAsync(["28504.27 m³"]);
         await Assertions.Expect(ines.Page.GetByText("Not heard yet")).ToHaveCountAsync(0);
         await ines.PictureAsync("check-fits");
         Assert.Empty(ines.Complaints);

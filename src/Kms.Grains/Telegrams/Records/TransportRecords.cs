@@ -18,6 +18,15 @@ internal static class TransportRecords
         _ => false,
     };
 
+    /// <summary>Where the records begin; nothing for headers without records in the clear, and for compact frames, whose values have no headers.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> transport) => transport[0] switch
+    {
+        0x78 => transport[1..],
+        0x7A when IsClear(transport, ShortHeader) => transport[ShortHeader..],
+        0x72 when IsClear(transport, LongHeader) => transport[LongHeader..],
+        _ => [],
+    };
+
     private static bool IsClear(ReadOnlySpan<byte> transport, int header) =>
         transport.Length > header && (BinaryPrimitives.ReadUInt16LittleEndian(transport[(header - 2)..]) >> 8 & ModeBits) == 0;
 }

@@ -25,6 +25,11 @@ internal static class CheckWords
         ? texts["Check.KeyValue", DeviceWords.Purpose(purpose, texts), version].Value
         : null;
 
+    /// <summary>The present values, to be compared with the display.</summary>
+    public static string? Readings(CheckedTelegram answer) => answer.Readings is { } readings
+        ? string.Join(" · ", readings.Where(reading => reading is { Storage: 0, Number: not null }).Select(reading => $"{reading.Number:0.######} {reading.Unit}"))
+        : null;
+
     public static string? Note(CheckedTelegram answer, IStringLocalizer<Texts> texts) =>
         answer.Note is { } code ? RefusalWords.Say(code, null, texts) : null;
 }

@@ -9,6 +9,8 @@ namespace Kms.Web.Pages.Devices;
 /// <summary>Values of devices, keys and reports in the reader's language.</summary>
 internal static class DeviceWords
 {
+    private const string FittingKey = "fitting-key";
+
     public static string? Medium(string? medium, IStringLocalizer<Texts> texts) => medium is null ? null : texts.Say($"Medium.{medium}", medium);
 
     public static string Purpose(KeyPurpose purpose, IStringLocalizer<Texts> texts) => texts.Say($"Purpose.{purpose.Name}", purpose.Name);
@@ -28,9 +30,14 @@ internal static class DeviceWords
 
     private static string Say(ReportNote note, IStringLocalizer<Texts> texts)
     {
-        var text = RefusalWords.Say(note.Code, note.Argument, texts) ?? note.Code;
+        var argument = note.Code == FittingKey ? Key(note.Argument, texts) : note.Argument;
+        var text = RefusalWords.Say(note.Code, argument, texts) ?? note.Code;
         return note.Column is null ? text : $"{note.Column}: {text}";
     }
+
+    // Purpose and version stand in a report as programs name them.
+    private static string? Key(string? key, IStringLocalizer<Texts> texts) =>
+        key?.Split(' ') is [var name, var version] && KeyPurpose.TryParse(name, out var purpose) ? texts["Check.KeyValue", Purpose(purpose, texts), version] : key;
 
     private static string? Finding(string code, IStringLocalizer<Texts> texts)
     {

@@ -16,10 +16,13 @@ namespace Kms.Catalogue;
 /// <param name="RightsEnding">Devices of the person's organisations with a read right that ends within <see cref="EndingDays"/>.</param>
 /// <param name="HeldEnding">Devices that the person reads by a right that ends within <see cref="EndingDays"/>.</param>
 /// <param name="RecoveryMissing">Nobody made a recovery copy of the root key (operator).</param>
+/// <param name="CertificatesEnding">Certificates that the person administers and that end within <see cref="EndingDays"/>.</param>
+/// <param name="OwnCertificatesEnding">Certificates of the person that end within <see cref="EndingDays"/>.</param>
 [GenerateSerializer, Immutable, Alias("kms.HomeSummary")]
 public sealed record HomeSummary(
     long Owned, long Allocated, long Granted, long WeakKeys, int OpenClaimRequests, int OpenAccessRequests, int OpenTransfers,
-    int OpenApprovals, int FailedMails, long RightsEnding = 0, long HeldEnding = 0, bool RecoveryMissing = false)
+    int OpenApprovals, int FailedMails, long RightsEnding = 0, long HeldEnding = 0, bool RecoveryMissing = false,
+    int CertificatesEnding = 0, int OwnCertificatesEnding = 0)
 {
     /// <summary>How long before its end a right asks for attention.</summary>
     public const int EndingDays = 30;

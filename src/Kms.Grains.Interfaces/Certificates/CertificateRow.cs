@@ -21,8 +21,9 @@ namespace Kms.Certificates;
 /// <param name="EndedAt">When it was revoked or suspended, UTC.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="TermsVersion">The terms the person accepted.</param>
+/// <param name="Reminded">How many days before its end the person was reminded last; null when not yet.</param>
 [GenerateSerializer, Immutable, Alias("kms.CertificateRow")]
 public sealed record CertificateRow(
     string Serial, UserId User, string Name, string Email, OrganisationId Organisation, string OrganisationName, CertificateState State,
     DateTimeOffset Issued, DateTimeOffset Expires, bool InCertificate, bool InDirectory, CertificateKey Key, bool HasContainer,
-    bool IsSuperseded, DateTimeOffset? EndedAt, RevocationReason? Reason, string TermsVersion);
+    bool IsSuperseded, DateTimeOffset? EndedAt, RevocationReason? Reason, string TermsVersion, int? Reminded = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Keys;
 using Kms.Listing;
@@ -10,10 +11,11 @@ using Kms.Users;
 namespace Kms.Catalogue;
 
 /// <summary>Numbers for the home page: what is the person's, and what waits for the person.</summary>
-internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IMailOutbox mails, IRootKeyCopies copies)
+internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IMailOutbox mails, IRootKeyCopies copies, ICertificateStore certificates)
 {
     private const int MostOffers = 200;
     private static readonly PageRequest OneRow = new(1);
+    private static readonly TimeSpan s_notice = TimeSpan.FromDays(HomeSummary.EndingDays);
 
     // Side by side: each is a short question of its own.
     public async Task<HomeSummary> CountAsync(Actor actor, DateTimeOffset now)
@@ -25,10 +27,12 @@ internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IM
         var approvals = OpenAsync(ListKinds.Approval, Own(actor, Roles.Administrator));
         var failed = FailedMailsAsync(actor);
         var recovery = actor.IsOperator ? copies.IsMissingAsync() : Task.FromResult(false);
+        var ending = CertificatesAsync(actor, now);
+        var ownEnding = certificates.CountEndingAsync(default, actor.User, now, now + s_notice);
         var counts = await counting;
         return new HomeSummary(
             counts.Owned, counts.Allocated, counts.Granted, counts.Weak, (int)(await claims).Total, await access, await transfers, await approvals,
-            await failed, counts.RightsEnding, counts.HeldEnding, await recovery);
+            await failed, counts.RightsEnding, counts.HeldEnding, await recovery, await ending, await ownEnding);
     }
 
     // Whom a claim request waits for: the operator, or KeyManagers of the allocated organisation.
@@ -43,6 +47,12 @@ internal sealed class HomeCounts(ICatalogueStore catalogue, IListStore lists, IM
     {
         var scope = ListScope.Of(actor, Act.SeeMailLog, null);
         return scope is { IsAll: false, Organisations.IsEmpty: true } ? 0 : (int)(await mails.FindAsync(scope.Organisations, MailState.Failed, OneRow)).Total;
+    }
+
+    private async Task<int> CertificatesAsync(Actor actor, DateTimeOffset now)
+    {
+        var scope = ListScope.Of(actor, Act.ManageMembers, null);
+        return scope is { IsAll: false, Organisations.IsEmpty: true } ? 0 : await certificates.CountEndingAsync(scope.Organisations, null, now, now + s_notice);
     }
 
     private async Task<int> OpenAsync(string kind, ImmutableArray<OrganisationId> organisations) => organisations is { IsDefault: false, IsEmpty: true }

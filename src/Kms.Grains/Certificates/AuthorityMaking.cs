@@ -30,7 +30,7 @@ internal static class AuthorityMaking
         {
             var issuing = found.SingleOrDefault(one => one.HasPrivateKey && IsAuthority(one)) ?? throw Refuse("authority-key");
             if (now < issuing.NotBefore || now >= issuing.NotAfter) throw Refuse("authority-over");
-            var above = ChainAbove(issuing, found);
+            var above = ChainAbove(issuing, found, now);
             return new AuthorityState
             {
                 Issuing = [.. issuing.RawData], IssuingKey = vault.SealKey(issuing), Above = [.. above.Select(one => new StoredCertificate([.. one.RawData]))],
@@ -67,10 +67,11 @@ internal static class AuthorityMaking
         }
     }
 
-    private static List<X509Certificate2> ChainAbove(X509Certificate2 issuing, X509Certificate2Collection found)
+    private static List<X509Certificate2> ChainAbove(X509Certificate2 issuing, X509Certificate2Collection found, DateTimeOffset now)
     {
         using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true } };
         foreach (var one in found.Where(one => one.SubjectName.RawData.AsSpan().SequenceEqual(one.IssuerName.RawData))) chain.ChainPolicy.CustomTrustStore.Add(one);
+        chain.ChainPolicy.VerificationTime = now.UtcDateTime;
         chain.ChainPolicy.ExtraStore.AddRange(found);
         if (!chain.Build(issuing)) throw Refuse("authority-chain");
         return [.. chain.ChainElements.Skip(1).Select(element => element.Certificate)];

@@ -12,6 +12,7 @@ internal static class CertificateServices
         services.AddSingleton<CertificateIssuer>();
         services.AddSingleton<HolderTools>();
         services.AddHostedService<RevocationSweeper>();
+        services.AddHostedService<CertificateReminder>();
         return services;
     }
 }

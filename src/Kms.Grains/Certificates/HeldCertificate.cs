@@ -33,10 +33,13 @@ internal sealed record HeldCertificate
     /// <summary>A newer one is listed in its place.</summary>
     public bool IsSuperseded { get; init; }
 
+    /// <summary>How many days before its end the person was reminded last.</summary>
+    public int? Reminded { get; init; }
+
     public CertificateState StateAt(DateTimeOffset now) =>
         State != CertificateState.Revoked && now >= Expires ? CertificateState.Expired : State;
 
     public CertificateRow ToRow(UserId user) => new(
         Serial, user, Draft.Name, Draft.Email, Draft.Organisation, OrganisationName, State, Issued, Expires, Draft.InCertificate, Draft.InDirectory,
-        Draft.Key, Container is not null, IsSuperseded, EndedAt, Reason, TermsVersion);
+        Draft.Key, Container is not null, IsSuperseded, EndedAt, Reason, TermsVersion, Reminded);
 }

@@ -82,7 +82,9 @@ internal abstract class HolderDocumentGrain(
         (await GrainFactory.GetGrain<IOrganisationMembers>(organisation.Value).DescribeAsync(Roles.None))?.Name
         ?? throw new RefusedException(Refusal.NotFound, "No organisation has this identifier.");
 
-    private OutgoingMail Letter(CertificateOrder order, EnrolmentToken token) => Services.Letters.Write(
-        Secrets.NewId(), EmailAddress.Parse(order.Draft.Email), MailKinds.CertificateOrdered, order.Language, order.Draft.Organisation, token.Path,
-        ("name", order.Draft.Name), ("organisation", order.OrganisationName), ("expires", Letters.Time(order.Expires)));
+    /// <summary>The mail with the link of an order; of a certificate that ends, if one is named.</summary>
+    protected OutgoingMail Letter(CertificateOrder order, EnrolmentToken token, HeldCertificate? ending = null) => Services.Letters.Write(
+        Secrets.NewId(), EmailAddress.Parse(order.Draft.Email), ending is null ? MailKinds.CertificateOrdered : MailKinds.CertificateEnding,
+        order.Language, order.Draft.Organisation, token.Path, ("name", order.Draft.Name), ("organisation", order.OrganisationName),
+        ending is null ? ("expires", Letters.Time(order.Expires)) : ("until", Letters.Time(ending.Expires)));
 }

@@ -17,6 +17,9 @@ internal static class HolderEntries
         .. next.Orders.Except(before.Orders).Select(one => Of(user, one, version)),
     ];
 
+    /// <summary>In force, but nobody needs to renew it.</summary>
+    public const string Superseded = "superseded";
+
     public static string ByMail(string email, string id) => $"{email}/{id}";
 
     private static IEnumerable<ListEntry> Of(UserId user, HeldCertificate? before, HeldCertificate one, long version)
@@ -29,7 +32,7 @@ internal static class HolderEntries
         else if (before is not null && IsRevoked(before)) yield return Entry(ListKinds.CertificateRevoked, one.Serial, null);
 
         ListEntry Entry(string kind, string id, string? body) => new(
-            kind, id, row.Organisation, user, ListRows.Lower(row.State), $"{row.Name} {row.Email}", row.Expires, version, body);
+            kind, id, row.Organisation, user, row is { State: CertificateState.Valid, IsSuperseded: true } ? Superseded : ListRows.Lower(row.State), $"{row.Name} {row.Email}", row.Expires, version, body);
     }
 
     private static ListEntry Of(UserId user, CertificateOrder order, long version) => new(

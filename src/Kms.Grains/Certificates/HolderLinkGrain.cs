@@ -9,7 +9,7 @@ namespace Kms.Certificates;
 
 /// <summary>What a delivered link does: shows the order, checks code or password, issues the certificate (N3).</summary>
 internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderState>> document, IEffectStore effects, HolderTools tools)
-    : HolderDocumentGrain(document, effects, tools), IHolderWork
+    : HolderServiceGrain(document, effects, tools), IHolderWork
 {
     public async Task<EnrolmentView> PeekAsync(CertificateOrderId order, string secret)
     {
@@ -31,11 +31,6 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
         await DemandProofAsync(open, enrolment.Renews, enrolment.Proof);
         var issued = await IssueAsync(Holder.FindOpen(order, Services.Now) ?? throw LinkToken.Dead(), enrolment);
         return issued.ToRow(Id);
-    }
-
-    public async Task SendAgainAsync(CertificateOrderId order)
-    {
-        if (Holder.FindOpen(order, Services.Now) is { } open) await PlaceAgainAsync(open, code: null, by: null);
     }
 
     /// <summary>Whether a password opens the private key of a certificate; failures count for the certificate.</summary>

@@ -1,3 +1,6 @@
+using Kms.Devices;
+using Kms.Users;
+
 namespace Kms.Certificates;
 
 /// <summary>The certificates of a person as links and the service itself use them; the grain key is the user. Never for the web tier.</summary>
@@ -12,4 +15,10 @@ internal interface IHolderWork : IGrainWithStringKey
 
     /// <summary>Mails the link of an open order again; the code stays. Nothing when the order is over.</summary>
     [Alias("SendAgain")] Task SendAgainAsync(CertificateOrderId order);
+
+    /// <summary>Reminds the person of the end of a certificate, with a link to renew it, when that is due and was not done yet.</summary>
+    [Alias("Remind")] Task RemindAsync(string serial);
+
+    /// <summary>Orders a certificate unless the person has one that lasts, or a link that works. Repeating the same order changes nothing.</summary>
+    [Alias("OrderByJob")] Task<WorkResult> OrderByJobAsync(ActorTicket actor, CertificateJob job, CertificateOrderId id);
 }

@@ -44,6 +44,9 @@ internal static class Issuing
         return new(holder.With(one, next), [moment.Fact(kind, one.Draft.Organisation, user.Value, ("serial", one.Serial))]);
     }
 
+    /// <summary>The person is reminded, once for each of the times.</summary>
+    public static HolderState Remind(this HolderState holder, HeldCertificate one, int days) => holder.With(one, one with { Reminded = days });
+
     private static HolderState With(this HolderState holder, HeldCertificate before, HeldCertificate after) =>
         holder with { Certificates = holder.Certificates.Replace(before, after) };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Collections.Immutable;
 using Kms.Audit;
 using Kms.Batches;
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Files;
 using Kms.Listing;
@@ -56,6 +57,7 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
             ?? throw new RefusedException(Refusal.NotFound, "There is no such batch reference among yours.")).Name,
         GrantJob { Grantee.Organisation: { } partner } => await NameAsync(partner, actor) ?? partner.Value,
         RevokeJob { Grantee: { Organisation: { } partner } } => await NameAsync(partner, actor) ?? partner.Value,
+        CertificateJob certificates => await NameAsync(certificates.Organisation, actor) ?? certificates.Organisation.Value,
         UndoGrantJob { Grant: var grant } => (await FinishedGrantAsync(grant, ticket)).Title,
         _ => order.TitleOf(),
     };

@@ -1,13 +1,19 @@
 using Kms.Batches;
 using Kms.Catalogue;
+using Kms.Certificates;
 using Kms.Devices;
+using Kms.Listing;
+using Kms.Organisations;
 using Kms.Users;
 
 namespace Kms.Jobs;
 
 /// <summary>Freezes what a job is about when it is accepted, page by page.</summary>
-internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, ResultPages results, IBatchStore batches)
+internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, ResultPages results, IBatchStore batches, IListStore lists)
 {
+    // Few enough that progress is seen.
+    private const int MembersPerPage = 50;
+
     /// <summary>How many rows and pages there are; null rows for what is read from a file and counted meanwhile.</summary>
     public async Task<(long? Rows, int Pages)> FreezeAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now) => order switch
     {
@@ -15,6 +21,7 @@ internal sealed class JobFreezer(SelectionReader selections, SelectionPages page
         ClaimJob { Batch: { } batch } => await FreezeBatchAsync(job, batch),
         ClaimJob claim => await FreezeClaimsAsync(job, claim),
         UndoGrantJob undo => await FreezeGrantedAsync(job, undo.Grant),
+        CertificateJob certificates => await FreezeMembersAsync(job, certificates.Organisation),
         _ => await FreezeSelectionAsync(job, order, actor, now),
     };
 
@@ -58,6 +65,21 @@ internal sealed class JobFreezer(SelectionReader selections, SelectionPages page
             rows += devices.Count;
             after = devices[^1];
         }
+        return (rows, page);
+    }
+
+    private async Task<(long?, int)> FreezeMembersAsync(JobId job, OrganisationId organisation)
+    {
+        var (rows, page, after) = (0L, 0, (string?)null);
+        do
+        {
+            var found = await lists.FindAsync(new ListQuery(ListKinds.Member, [organisation], null, null, null, true, new PageRequest(MembersPerPage, after)));
+            var active = found.Items.Select(ListRows.Read<UserEntry>).Where(user => user.Active).Select(user => (user.User, user.Email)).ToList();
+            if (active.Count > 0) await pages.WriteMembersAsync(job, page++, active);
+            rows += active.Count;
+            after = found.Next;
+        }
+        while (after is not null);
         return (rows, page);
     }
 }

@@ -1,4 +1,5 @@
 using Kms.Catalogue;
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Keys;
 using Kms.Storage;
@@ -20,6 +21,7 @@ internal static class JobOrders
         ImportJob => "import",
         ExportJob => "export",
         CheckJob => "check",
+        CertificateJob => "certificate",
         DeviceActJob { Act: DeviceAct.Label } => "label",
         DeviceActJob { Act: DeviceAct.Release } => "release",
         DeviceActJob => "transfer",
@@ -30,6 +32,7 @@ internal static class JobOrders
     {
         ImportJob => Scopes.Import,
         ExportJob => Scopes.Keys,
+        CertificateJob => Scopes.Admin,
         CheckJob => Scopes.Read,
         _ => Scopes.Write,
     };
@@ -81,6 +84,9 @@ internal static class JobOrders
                 break;
             case ClaimJob claim:
                 DeviceActs.DemandClaimant(claim.Organisation, actor);
+                break;
+            case CertificateJob certificates:
+                actor.Demand(Act.ManageMembers, certificates.Organisation);
                 break;
             case ImportJob when !MayImport(actor):
                 throw Refuse.Forbidden();

@@ -1,3 +1,4 @@
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Files;
 using Kms.Keys;
@@ -17,6 +18,7 @@ internal sealed class JobRunners(
         ImportJob => new ImportRunner(grains, store, files, vault, occasions, organisations),
         ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk),
         CheckJob => new CheckRunner(grains, files, effects, occasions, telegrams),
+        CertificateJob => new CertificateRunner(grains, selection),
         ClaimJob { Batch: null } => new ClaimRunner(grains, store, selection),
         _ => new DeviceRunner(grains, selection, ahead),
     };

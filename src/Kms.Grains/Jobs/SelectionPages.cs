@@ -2,6 +2,7 @@ using System.Text;
 using Kms.Devices;
 using Kms.Keys;
 using Kms.Storage;
+using Kms.Users;
 
 namespace Kms.Jobs;
 
@@ -28,6 +29,15 @@ internal sealed class SelectionPages(IJobPageStore pages, IKeyVault vault)
         await pages.ReadAsync(job, Kind, page) is { Length: > 0 } bytes
             ? StoredJson.Read<List<ClaimItem>>(vault.Open(Label, $"{job}/{page}", bytes))
             : [];
+
+    public Task WriteMembersAsync(JobId job, int page, IEnumerable<(UserId User, string Email)> members) =>
+        pages.WriteAsync(job, Kind, page, Encoding.UTF8.GetBytes(string.Join('\n', members.Select(member => $"{member.User} {member.Email}"))));
+
+    public async Task<IReadOnlyList<(UserId User, string Email)>> ReadMembersAsync(JobId job, int page)
+    {
+        var text = Encoding.UTF8.GetString(await pages.ReadAsync(job, Kind, page) ?? []);
+        return text.Length == 0 ? [] : [.. text.Split('\n').Select(line => line.Split(' ')).Select(parts => (new UserId(parts[0]), parts[1]))];
+    }
 
     public async Task<int> CopyAsync(JobId from, JobId to)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Kms.Certificates;
 using Kms.Jobs;
 
 namespace Kms.Storage;
@@ -24,6 +25,7 @@ internal static class JobOrderNames
                 new(typeof(DeviceActJob), "device-act"),
                 new(typeof(UndoGrantJob), "undo-grant"),
                 new(typeof(CheckJob), "check"),
+                new(typeof(CertificateJob), "certificate"),
             },
         };
     }

@@ -21,7 +21,7 @@ internal sealed class OfflineHost
     // Nothing of the service's own work: no reminders, no mails, no jobs, no sweeping, no set-up link, no demo.
     private static readonly Type[] Serving =
     [
-        typeof(MailSender), typeof(MailSweeper), typeof(RightReminder), typeof(RevocationSweeper), typeof(EffectSweeper), typeof(JobResumer), typeof(DocumentSweeper), typeof(SetupStart), typeof(DemoStart),
+        typeof(MailSender), typeof(MailSweeper), typeof(RightReminder), typeof(RevocationSweeper), typeof(CertificateReminder), typeof(EffectSweeper), typeof(JobResumer), typeof(DocumentSweeper), typeof(SetupStart), typeof(DemoStart),
     ];
 
     private readonly Option<string?> _data = new("--data") { Description = "Data folder, while the service is stopped; Kms__Data otherwise" };

@@ -45,6 +45,8 @@ internal static class ApiSetup
         api.MapInvitations();
         api.MapAccessRequests();
         api.MapEmailTemplates();
+        api.MapCertificates();
+        api.MapAuthority();
         api.MapAudit();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();

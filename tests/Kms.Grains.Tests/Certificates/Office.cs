@@ -41,7 +41,7 @@ internal sealed record Office(KmsHost Host, OrganisationId Organisation, ActorTi
     {
         await Holder.SetSettingsAsync(await ActAsAdministratorAsync(), draft ?? Draft);
         var placed = await Holder.OrderAsync(await ActAsAdministratorAsync(), Organisation, NewOrder());
-        return (await TokenAsync(placed.Order.Id), placed.Code);
+        return (Accounts.TokenOf(await Host.Mails.FindLinkAsync((draft ?? Draft).Email, placed.Order.Id.Value)), placed.Code);
     }
 
     /// <summary>The token of the newest mail about an order.</summary>

@@ -77,6 +77,18 @@ internal static class ForeignCases
         ["PATCH /users/{id}"] = new Hidden((w, id) => $"users/{id(w["user"])}", (_, _) => new { active = false }),
         ["DELETE /users/{id}"] = new Hidden((w, id) => $"users/{id(w["user"])}"),
         ["POST /users/{id}/reset"] = new Hidden((w, id) => $"users/{id(w["user"])}/reset", (_, _) => new { oneTimePassword = true }),
+        ["GET /certificates"] = new Unlisted(_ => "certificates", w => $"certificates?organisation={w["organisation"]}", _ => "certificates?state=valid"),
+        ["POST /certificates"] = new Hidden((_, _) => "certificates", (w, id) => new { organisationId = id(w["organisation"]), inCertificate = true }),
+        ["GET /users/{id}/certificates"] = new Hidden((w, id) => $"users/{id(w["user"])}/certificates"),
+        ["POST /users/{id}/certificates"] =
+            new Hidden((w, id) => $"users/{id(w["user"])}/certificates", (w, _) => new { organisationId = w["third"], name = "Mine" }),
+        ["DELETE /users/{id}/certificates/orders/{order}"] = new Hidden((w, id) => $"users/{id(w["user"])}/certificates/orders/{UnknownHex}"),
+        ["POST /users/{id}/certificates/{serial}/revoke"] =
+            new Hidden((w, id) => $"users/{id(w["user"])}/certificates/01{UnknownHex}/revoke", (_, _) => new { reason = "key-compromise" }),
+        ["POST /users/{id}/certificates/{serial}/suspend"] = new Hidden((w, id) => $"users/{id(w["user"])}/certificates/01{UnknownHex}/suspend"),
+        ["POST /users/{id}/certificates/{serial}/resume"] = new Hidden((w, id) => $"users/{id(w["user"])}/certificates/01{UnknownHex}/resume"),
+        ["GET /authority"] = new Own(),
+        ["POST /authority"] = new Own(),
         ["GET /approvals"] = new Unlisted(_ => "approvals"),
         ["POST /approvals/{id}/approve"] = new Hidden((w, id) => $"approvals/{id($"{w["organisation"]}.{UnknownHex}")}/approve"),
         ["POST /approvals/{id}/decline"] = new Hidden((w, id) => $"approvals/{id($"{w["organisation"]}.{UnknownHex}")}/decline"),

@@ -26,6 +26,9 @@ public sealed class CertificateTests(Chromium chromium)
         await OpenAsync(nina, link);
         await RenewAsync(nina);
 
+        await admin.GoAsync("/certificates/all?state=Valid");
+        await Assertions.Expect(admin.Page.GetByText("Nina Holm").First).ToBeVisibleAsync();
+        await admin.PictureAsync("certificate-overview");
         Assert.Empty(admin.Complaints.Concat(nina.Complaints));
     }
 

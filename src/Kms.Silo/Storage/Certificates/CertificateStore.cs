@@ -90,6 +90,7 @@ internal sealed class CertificateStore(IDatabase database) : ICertificateStore
         sql.Add("where kind = ? and body is not null", ListKinds.Certificate);
         if (!organisations.IsDefault) sql.Add("and organisation = any(?)", [Values(organisations)]);
         if (filter.State == CertificateState.Expired) sql.Add("and state <> 'revoked' and at <= ?", now.ToStored());
+        else if (filter.State == CertificateState.Valid) sql.Add("and state in ('valid', 'superseded')");
         else if (filter.State is { } state) sql.Add("and state = ?", ListRows.Lower(state));
         if (filter.State is CertificateState.Valid or CertificateState.Suspended) sql.Add("and at > ?", now.ToStored());
         if (filter.ExpiresBefore is { } end) sql.Add("and at <= ?", end.ToStored());

@@ -69,7 +69,7 @@ public sealed partial class CertificatePanel
     private async Task OrderAsync()
     {
         if (Saved is not { } draft) return;
-        if (!await TryAsync(async actor => _code = (await Grain.OrderAsync(actor, draft.Organisation, new(Guid.NewGuid().ToString("N")))).Code)) return;
+        if (!await TryAsync(async actor => _code = (await Grain.OrderAsync(actor, draft.Organisation, new(NewId.Grain()))).Code)) return;
         Toasts.Say(Words["SecureMail.Ordered", draft.Email]);
         await ReloadAsync();
     }

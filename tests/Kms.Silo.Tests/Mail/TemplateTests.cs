@@ -60,7 +60,7 @@ public sealed class TemplateTests
     [MemberData(nameof(All))]
     public void A_template_has_a_button_where_the_kind_has_a_link(string kind, string language)
     {
-        string[] withoutLink = ["read-right-ended", "access-requested", "access-declined", "claim-request-declined", "claim-request-ended", "transfer-decided", "password-changed", "claim-flood", "test"];
+        string[] withoutLink = ["read-right-ended", "access-requested", "access-declined", "claim-request-declined", "claim-request-ended", "transfer-decided", "password-changed", "claim-flood", "certificate-revoked", "test"];
 
         var mail = Mails.Renderer().Render(Mails.Write(kind, language, "/path?token=abc"), withLink: true);
 
@@ -69,10 +69,11 @@ public sealed class TemplateTests
     }
 
     // An end is what these are about.
-    private static bool IsReminder(string kind) => kind is MailKinds.ReadRightEnding or MailKinds.ReadRightEndingGiven;
+    private static bool IsReminder(string kind) => kind is MailKinds.ReadRightEnding or MailKinds.ReadRightEndingGiven or MailKinds.CertificateEnding;
 
     private static string[] NeedsOrganisation(string kind) =>
-        kind is MailKinds.ApprovalNeeded or MailKinds.ClaimRequestApproved or MailKinds.ClaimRequestDeclined or MailKinds.ClaimRequestEnded ? ["organisation"] : [];
+        kind is MailKinds.ApprovalNeeded or MailKinds.ClaimRequestApproved or MailKinds.ClaimRequestDeclined or MailKinds.ClaimRequestEnded
+            or MailKinds.CertificateOrdered or MailKinds.CertificateIssued or MailKinds.CertificateRevoked ? ["organisation"] : [];
 
     private static string Sample(string name) => name switch
     {

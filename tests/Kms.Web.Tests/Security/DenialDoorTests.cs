@@ -9,7 +9,7 @@ public sealed class DenialDoorTests
     [
         "Denials.cs", // it is the one that notes
         "GridRows.cs", // the grid notes what it loads
-        "SessionRevalidation.cs", "LinkPage.cs", // another refusal alone
+        "SessionRevalidation.cs", "LinkPage.cs", "Enrol.razor.cs", // another refusal alone
         "JobWatch.cs", // watches the own job, which was shown before
         "DeviceFilters.razor.cs", // names of what the list below asks for
         "HealthApi.cs", // nobody acts: whether the service answers

@@ -15,7 +15,7 @@ internal static class BackupFile
 
     public static async Task<Results<FileContentHttpResult, RedirectHttpResult>> GetAsync(
         [FromForm(Name = "Serial")] string serial, [FromForm(Name = "Password")] string? password, [FromForm(Name = "Name")] string? name,
-        [FromForm(Name = "Compatible")] bool? compatible, IGrainFactory grains, IActorSource actors)
+        [FromForm(Name = "Compatible")] bool? compatible, IGrainFactory grains, IActorSource actors, Denials denials)
     {
         try
         {
@@ -25,6 +25,7 @@ internal static class BackupFile
         }
         catch (RefusedException refused) when (refused.Refusal != Refusal.SessionEnded)
         {
+            await denials.NoteAsync(refused, $"page {Path}");
             var fault = refused.Problems is [var problem, ..] ? problem.Code : RefusalStatus.CodeOf(refused.Refusal);
             return TypedResults.Redirect($"{Path}/{Uri.EscapeDataString(serial)}?fault={fault}");
         }

@@ -80,7 +80,7 @@ public sealed class LastingInputTests(Chromium chromium)
 
         await op.GoAsync("/audit?to=9999-12-31");
 
-        await Assertions.Expect(op.Page.GetByText("Write the date like 31/12/2030.")).ToBeVisibleAsync();
+        await Assertions.Expect(op.Page.GetByText("Write the date like 31/12/2030.", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(op.Page.GetByText("Something went wrong")).ToHaveCountAsync(0);
     }
 

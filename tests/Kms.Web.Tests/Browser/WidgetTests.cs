@@ -35,7 +35,7 @@ public sealed partial class WidgetTests(Chromium chromium)
         await box.BlurAsync();
         await op.ClickAsync("Create token");
 
-        await Assertions.Expect(op.Page.GetByText("Write the date like 31/12/2030.")).ToBeVisibleAsync();
+        await Assertions.Expect(op.Page.GetByText("Write the date like 31/12/2030.", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(op.Page.Locator("[data-secret]")).ToHaveCountAsync(0);
     }
 

@@ -15,7 +15,7 @@ public sealed class SettingsTests(Chromium chromium)
         await sia.PictureAsync("settings");
         await sia.FillAsync("Read rights end after (days)", "a year");
         await sia.ClickAsync("Save");
-        await Assertions.Expect(sia.Page.GetByText("Give a number of days from 1 to 3650")).ToBeVisibleAsync();
+        await Assertions.Expect(sia.Page.Locator(".error", new() { HasText = "Give a number of days from 1 to 3650" })).ToBeVisibleAsync();
         await sia.FillAsync("Read rights end after (days)", "30");
         await sia.Page.GetByText("Key managers and readers").ClickAsync();
         await sia.ClickAsync("Save");
@@ -59,7 +59,7 @@ public sealed class SettingsTests(Chromium chromium)
 
         await op.FillAsync("Accent colour", "#ffd54a");
         await op.ClickAsync("Save");
-        await Assertions.Expect(op.Page.GetByText("White text on this colour could not be read.")).ToBeVisibleAsync();
+        await Assertions.Expect(op.Page.Locator(".error", new() { HasText = "White text on this colour could not be read." })).ToBeVisibleAsync();
         await op.FillAsync("Accent colour", "#7a1fa2");
         await op.FillAsync("Name of the service", "Aqua Keys");
         await op.ClickAsync("Save");

@@ -14,6 +14,7 @@ public sealed class ScanTests(Chromium chromium)
     {
         var ida = await chromium.Browsing.WaitingAsync(chromium.App, "Installers Ida", "ida@install.example", 67610001, 3);
         await ida.Page.GotoAsync("/claim/scan");
+        ida.Excuse("fetching the script", Visitor.Away); // the page that is kept may be under way
         await ida.Page.Context.SetOfflineAsync(true);
 
         await TypeAsync(ida, "67610001", "42/24");

@@ -29,7 +29,7 @@ public sealed class OpenStateTests(Chromium chromium)
         ("/members", "new member", visitor => visitor.ClickAsync("Add user")),
         ("/members", "test mail", visitor => visitor.ClickAsync("Send a test e-mail")),
         ("/email-templates?kind=test&language=en", "preview", visitor => MenuAsync(visitor, "Preview")),
-        ("/account/tokens", "new token", async visitor => { await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "New API token" }).First.ClickAsync(); await visitor.ClickAsync("Create token"); }),
+        ("/account/tokens", "new token", async visitor => { await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "New API token" }).First.ClickAsync(); await visitor.ClickAsync("Create token"); await visitor.Page.Locator("[data-faults]").WaitForAsync(); }),
         ("/account", "notice", visitor => visitor.ClickAsync("Save")),
     ];
 

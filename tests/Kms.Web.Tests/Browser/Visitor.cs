@@ -98,6 +98,8 @@ internal sealed class Visitor
     public async Task SearchOrganisationAsync(string label, string name)
     {
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{label}") }).ClickAsync();
+        // Of many organisations only the first ones are offered before somebody types.
+        await Page.Locator(".menu:popover-open input").FillAsync(name);
         await Page.Locator(".menu:popover-open .item", new() { HasText = name }).First.ClickAsync();
     }
 

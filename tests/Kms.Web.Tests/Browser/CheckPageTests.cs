@@ -31,7 +31,7 @@ public sealed class CheckPageTests(Chromium chromium)
         await ines.ClickAsync("Check");
         await Assertions.Expect(ines.Page.GetByText("paste a second telegram")).ToBeVisibleAsync();
         await ines.PictureAsync("check-probable");
-        Assert.Empty((await ines.Page.RunAxe(PageTests.Rules)).Violations.Select(fault => $"{fault.Id} at {string.Join(", ", fault.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(await PageTests.FaultsAsync(ines.Page, "/check"));
 
         await ines.FillAsync("Telegrams", Mode5.Send(67910001, key));
         await ines.ClickAsync("Check");

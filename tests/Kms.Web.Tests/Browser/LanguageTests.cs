@@ -31,8 +31,7 @@ public sealed class LanguageTests(Chromium chromium)
         {
             await nora.GoAsync(path);
             Assert.Equal(language, await nora.Page.GetAttributeAsync("html", "lang"));
-            var result = await nora.Page.RunAxe(PageTests.Rules);
-            faults.AddRange(result.Violations.Select(fault => $"{path}: {fault.Id} at {string.Join(", ", fault.Nodes.Select(node => node.Html))}"));
+            faults.AddRange(await PageTests.FaultsAsync(nora.Page, path));
         }
 
         Assert.Empty(faults);

@@ -33,7 +33,6 @@ public sealed partial class PageCostTests(World world)
     {
         var asked = await VisitAsync(path, text);
 
-        Assert.NotEmpty(asked);
         Assert.Empty(asked.GroupBy(question => question).Where(same => same.Count() > 1).Select(same => $"{same.Count()} x {same.Key}"));
     }
 
@@ -64,6 +63,8 @@ public sealed partial class PageCostTests(World world)
         world.App.Database.Asked.Clear();
         // What the page still asks after its rows were drawn is asked before it is left.
         await using (var circuit = await person.OpenAsync(path, text)) await circuit.GoAsync(Elsewhere, ElsewhereText);
+        // A page may find all it shows in grains that are awake; the doors always ask.
+        Assert.Contains(world.App.Database.Asked, question => question.Contains(WhoAsks, StringComparison.Ordinal));
         return [.. world.App.Database.Asked.Where(question => !question.Contains(WhoAsks, StringComparison.Ordinal))];
     }
 

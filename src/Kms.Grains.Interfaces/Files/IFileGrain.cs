@@ -24,4 +24,13 @@ public interface IFileGrain : IGrainWithStringKey
     /// refuses <see cref="Refusal.Gone"/>.
     /// </summary>
     [Alias("Read")] Task<byte[]> ReadAsync(ActorTicket actor, long offset, int count);
+
+    /// <summary>Whether the passphrase of a produced file may still be taken.</summary>
+    [Repeatable, Alias("HasPassphrase")] Task<bool> HasPassphraseAsync(ActorTicket actor);
+
+    /// <summary>
+    /// The passphrase of a produced file, once, for the actor who ordered it: it is erased before it is answered, and an answer that got lost
+    /// does not come again. The file may have been read before. Refuses <see cref="Refusal.Gone"/>.
+    /// </summary>
+    [Alias("TakePassphrase")] Task<FilePassphrase> TakePassphraseAsync(ActorTicket actor);
 }

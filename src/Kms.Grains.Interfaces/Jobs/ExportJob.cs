@@ -7,5 +7,6 @@ namespace Kms.Jobs;
 /// <param name="Selection">The devices.</param>
 /// <param name="Format">How.</param>
 /// <param name="Reason">Why; stands in the audit trail.</param>
+/// <param name="Protection">What the file is protected with.</param>
 [GenerateSerializer, Immutable, Alias("kms.ExportJob")]
-public sealed record ExportJob(Selection Selection, ExportFormat Format, string? Reason) : JobOrder;
+public sealed record ExportJob(Selection Selection, ExportFormat Format, string? Reason, ExportProtection Protection = ExportProtection.None) : JobOrder;

@@ -23,11 +23,13 @@ namespace Kms.Jobs;
 /// <param name="FilePassword">The password of a legacy KEM file, shown to the one who ordered it.</param>
 /// <param name="Reason">The failure as a code, for pages; the field is <c>line</c> where the argument is a line of the file.</param>
 /// <param name="Percent">How much of its file has been read; null where rows are counted.</param>
+/// <param name="Protection">What the file of an export is protected with.</param>
 [GenerateSerializer, Immutable, Alias("kms.JobView")]
 public sealed record JobView(
     JobId Id, string Kind, JobState State, long? Total, long Done, long Refused, ImmutableSortedDictionary<string, long> Counts,
     DateTimeOffset Queued, DateTimeOffset? Started, DateTimeOffset? Finished, UserId By, string Title, string? Failure,
-    FileInfoView? File, string? FilePassword, Problem? Reason = null, int? Percent = null)
+    FileInfoView? File, string? FilePassword, Problem? Reason = null, int? Percent = null,
+    ExportProtection Protection = ExportProtection.None)
 {
     /// <summary>Never shows the password.</summary>
     public override string ToString() => $"JobView({Id}, {Kind}, {State})";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kms.Devices;
 using Kms.Jobs;
@@ -92,11 +93,25 @@ internal sealed class FileGrain(
             new FileState { Owner = by, Name = name, MediaType = mediaType, CreatedAt = tools.Occasions.Now, Produced = true }, Effects.None);
     }
 
-    public async Task<FileInfoView> CompleteProducedAsync(long length, FileBasis basis)
+    public async Task<FileInfoView> CompleteProducedAsync(long length, FileBasis basis, ImmutableArray<byte>? passphrase)
     {
         var file = State ?? throw NotFound();
-        if (!file.Complete) await SaveAsync(file with { Complete = true, Length = length, CreatedAt = tools.Occasions.Now, Basis = basis }, Effects.None);
+        if (!file.Complete) await SaveAsync(file.End(length, basis, passphrase, tools.Occasions.Now), Effects.None);
         return (State ?? file).View(Id);
+    }
+
+    public Task<bool> HasPassphraseAsync(ActorTicket actor) => Task.FromResult(
+        tools.Occasions.Begin(actor, Scopes.Keys) is var occasion && State?.Owner == occasion.Actor.User && State.Passphrase(occasion.Now) is not null);
+
+    public async Task<FilePassphrase> TakePassphraseAsync(ActorTicket actor)
+    {
+        var occasion = tools.Occasions.Begin(actor, Scopes.Keys);
+        var file = Own(occasion.Actor);
+        var hidden = file.DemandPassphrase(occasion.Now);
+        await DemandRightsAsync(file, 0, occasion);
+        // Erased and recorded first: of two who ask at once, one gets it.
+        await SaveAsync(file with { SealedSecret = null }, FileRules.Shown(Id, occasion));
+        return FilePassphrases.Open(tools.Vault, Id, hidden);
     }
 
     public async Task DiscardAsync()
@@ -126,7 +141,7 @@ internal sealed class FileGrain(
             look = (occasion.Now, next);
             return;
         }
-        await SaveAsync(file with { Gone = true }, FileRules.Withdrawn(Id, occasion));
+        await SaveAsync(file with { Gone = true, SealedSecret = null }, FileRules.Withdrawn(Id, occasion));
         await tools.Files.RemoveAsync(Id);
         throw new RefusedException(Refusal.Gone, "You lost the right to keys in this file since it was made, so it was erased. Order a new one.");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kms.Audit;
 using Kms.Devices;
 using Kms.Storage;
@@ -44,6 +45,20 @@ internal static class FileRules
         if (offset < 0 || offset > file.Length || count is < 1 or > LargestPiece)
             throw Refuse.Invalid("range", "out-of-range", $"The file has {file.Length} bytes; read at most 1 MiB at a time.");
     }
+
+    public static FileState End(this FileState file, long length, FileBasis basis, ImmutableArray<byte>? passphrase, DateTimeOffset now) =>
+        file with { Complete = true, Length = length, CreatedAt = now, Basis = basis, SealedSecret = passphrase };
+
+    /// <summary>The passphrase that may still be shown. A file that was read to its end waits for it no less than one that was not.</summary>
+    public static ImmutableArray<byte>? Passphrase(this FileState file, DateTimeOffset now) =>
+        file is { Produced: true, Complete: true } && now - file.CreatedAt < FileState.Lifetime ? file.SealedSecret : null;
+
+    public static ImmutableArray<byte> DemandPassphrase(this FileState file, DateTimeOffset now) => file.Passphrase(now)
+        ?? throw new RefusedException(Refusal.Gone, "The passphrase was shown already, the file is older than a day, or it never had one. Order a new file.");
+
+    // A file that is made again after a crash has a passphrase of its own, so each showing is an entry of its own.
+    public static Effects Shown(FileId id, Occasion occasion) => Effects.Of(
+        new Moment(occasion.Now, occasion.Actor.User, occasion.Step).Fact("export.passphrase-shown", subject: id.Value));
 
     /// <summary>The maker lost a right, and the file with it.</summary>
     public static Effects Withdrawn(FileId id, Occasion occasion) => Effects.Of(

@@ -30,7 +30,7 @@ internal sealed record FileState : IPassing
     /// <summary>Read to its end, used up, or taken away.</summary>
     public bool Gone { get; init; }
 
-    /// <summary>The password of a KEM file, sealed.</summary>
+    /// <summary>The password of an uploaded KEM file, or the passphrase of a produced one until it was shown; sealed.</summary>
     public ImmutableArray<byte>? SealedSecret { get; init; }
 
     /// <summary>The jobs that read it, and keep it longer than a day if need be.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kms.Jobs;
 using Kms.Users;
 
@@ -16,7 +17,11 @@ internal interface IFileWork : IGrainWithStringKey
     /// <summary>Begins a produced file, from its start again when it had begun.</summary>
     [Alias("BeginProduced")] Task BeginProducedAsync(UserId by, string name, string mediaType);
 
-    [Alias("CompleteProduced")] Task<FileInfoView> CompleteProducedAsync(long length, FileBasis basis);
+    /// <summary>Ends a produced file.</summary>
+    /// <param name="length">Bytes.</param>
+    /// <param name="basis">The rights behind it.</param>
+    /// <param name="passphrase">What opens it, sealed by <see cref="FilePassphrases"/>; null for a file without one.</param>
+    [Alias("CompleteProduced")] Task<FileInfoView> CompleteProducedAsync(long length, FileBasis basis, ImmutableArray<byte>? passphrase);
 
     /// <summary>Removes what is no longer needed.</summary>
     [Alias("Discard")] Task DiscardAsync();

@@ -17,6 +17,7 @@ internal sealed class ExportRunner(
     private const int Attempts = 4;
     private const string PasswordLabel = "export-password";
     private StoredFileWriter? output;
+    private SealedFile? seal;
     private IKeyFileWriter? writer;
     private FileBasis? basis;
 
@@ -45,8 +46,10 @@ internal sealed class ExportRunner(
         if (writer is null) await BeginAsync(run);
         if (writer is null || output is null) return run.Record;
         var summary = await writer.FinishAsync(run.Stopping);
-        var file = await FileOf(run).CompleteProducedAsync(
-            await output.CompleteAsync(run.Stopping), basis ?? throw NotBegun());
+        if (seal is not null) await seal.CompleteAsync(run.Stopping);
+        // Of a pass that was broken off nobody ever learns the passphrase: the next one makes another.
+        ImmutableArray<byte>? passphrase = seal?.Passphrase is { } told ? FilePassphrases.Seal(vault, new FileId(run.Id.Value), told) : null;
+        var file = await FileOf(run).CompleteProducedAsync(await output.CompleteAsync(run.Stopping), basis ?? throw NotBegun(), passphrase);
         ImmutableArray<byte>? password = summary.Password is { } shown
             ? [.. vault.Seal(PasswordLabel, run.Id.Value, Encoding.UTF8.GetBytes(shown))]
             : null;
@@ -56,17 +59,20 @@ internal sealed class ExportRunner(
     public async ValueTask DisposeAsync()
     {
         if (writer is not null) await writer.DisposeAsync();
+        if (seal is not null) await seal.DisposeAsync();
         if (output is not null) await output.DisposeAsync();
     }
 
     private async Task BeginAsync(JobRun run)
     {
-        var format = ((ExportJob)run.Record.Order).Format;
+        var (format, protection) = run.Record.Order is ExportJob order ? (order.Format, order.Protection) : throw NotBegun();
         basis = FileBasis.Begin(run.Record.Pages, (await run.Tickets.GetAsync()).Epoch, occasions.Now);
         var name = ExportFile.NameOf(format, DateOnly.FromDateTime(run.Record.Queued.UtcDateTime));
-        await FileOf(run).BeginProducedAsync(run.Record.By, name, ExportFile.MediaTypeOf(format));
+        var (outer, mediaType) = SealedFiles.Named(protection, name, ExportFile.MediaTypeOf(format));
+        await FileOf(run).BeginProducedAsync(run.Record.By, outer, mediaType);
         output = new StoredFileWriter(files, new FileId(run.Id.Value));
-        writer = KeyFileWriters.Create(format, output);
+        seal = SealedFiles.Create(protection, output, name);
+        writer = KeyFileWriters.Create(format, seal ?? (Stream)output);
     }
 
     private IFileWork FileOf(JobRun run) => grains.GetGrain<IFileWork>(run.Id.Value);

@@ -31,7 +31,9 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         ListKinds.Job, id.Value, null, job.By, job.State.ToString().ToLowerInvariant(), job.Title, job.Queued, version,
         StoredJson.Write(job.View(id, null)))]);
 
-    public static Effects Begun(JobId id, JobRecord job) => Trail(id, job, "ordered", ("total", Text(job.Total)));
+    public static Effects Begun(JobId id, JobRecord job) => job.Order is ExportJob export
+        ? Trail(id, job, "ordered", ("total", Text(job.Total)), ("protection", export.Protection.ToString().ToLowerInvariant()))
+        : Trail(id, job, "ordered", ("total", Text(job.Total)));
 
     /// <summary>The audit entry, and the mails about it.</summary>
     public async Task<Effects> OverAsync(JobId id, JobRecord job, ActorTicket? ticket)

@@ -62,5 +62,6 @@ internal sealed record JobRecord : IPassing
     };
 
     public JobView View(JobId id, string? password) => new(
-        id, Kind, State, Total, Done, Refused, Counts, Queued, Started, Finished, By, Title, Reason?.Text, File, password, Reason, Percent);
+        id, Kind, State, Total, Done, Refused, Counts, Queued, Started, Finished, By, Title, Reason?.Text, File, password, Reason, Percent,
+        (Order as ExportJob)?.Protection ?? default);
 }

@@ -10,6 +10,7 @@ internal sealed class ExportCommand : Command
 
     private readonly Option<string> _format = new("--format") { Description = "csv, json, wmbusmeters, kem-legacy, tts-csv or chirpstack", Required = true };
     private readonly Option<FileInfo> _output = new("--output", "-o") { Description = "File to write, readable by you alone", Required = true };
+    private readonly Option<string?> _protection = new("--protection") { Description = "none, or passphrase for a ZIP whose passphrase is shown once" };
     private readonly Option<string[]> _devices = new("--device") { Description = "Device id; may be given several times" };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why; stands in the audit trail" };
     private readonly Dictionary<string, Option<string?>> _filter =
@@ -18,7 +19,7 @@ internal sealed class ExportCommand : Command
 
     public ExportCommand() : base("export", "Export keys through the running service")
     {
-        foreach (var option in (Option[])[_format, _output, _devices, _reason, .. _filter.Values]) Add(option);
+        foreach (var option in (Option[])[_format, _output, _protection, _devices, _reason, .. _filter.Values]) Add(option);
         _service.AddTo(this);
         SetAction(RunAsync);
     }
@@ -33,9 +34,13 @@ internal sealed class ExportCommand : Command
         var job = await new JobWatch(service, TimeProvider.System).FollowAsync(started.JobId, cancellation);
         if (job.State != "done") throw new CommandException($"The export ended as {job.State}: {job.Failure ?? "it was cancelled"}");
         if (job.File is not { } file) throw new CommandException("No key could be exported: see the report of the job on the page \"My jobs\".");
+        // First: a passphrase that cannot be had would leave a file that nobody opens.
+        var passphrase = file.Protection is "passphrase"
+            ? (await service.PostAsync<ServiceJob.Shown>($"exports/{job.Id}/passphrase", null, cancellation)).Passphrase : null;
         await new Download(service, $"exports/{job.Id}/file", file.Length).SaveAsync(output, cancellation);
         Console.WriteLine(output.FullName);
         if (file.Password is { } password) await Console.Error.WriteLineAsync($"Password (obfuscation, not protection): {password}");
+        if (passphrase is not null) await Console.Error.WriteLineAsync($"Passphrase (shown this once): {passphrase}");
         return job.Refused == 0 ? ExitCodes.Done : ExitCodes.Refused;
     }
 
@@ -46,6 +51,7 @@ internal sealed class ExportCommand : Command
         if (devices.Length == 0 && filter.Count == 0)
             throw new CommandException("Say which devices: --device, or a filter such as --batch or --right owned.", ExitCodes.Usage);
         var body = new Dictionary<string, object?> { ["format"] = parse.GetValue(_format), ["reason"] = parse.GetValue(_reason) };
+        if (parse.GetValue(_protection) is { } protection) body["protection"] = protection;
         if (devices.Length > 0) body["devices"] = devices;
         else body["filter"] = filter;
         return body;

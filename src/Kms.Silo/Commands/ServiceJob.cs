@@ -8,5 +8,7 @@ internal sealed record ServiceJob(
 
     internal sealed record Started(string JobId);
 
-    internal sealed record Output(string Name, long Length, string? Password);
+    internal sealed record Output(string Name, long Length, string? Password, string? Protection);
+
+    internal sealed record Shown(string Passphrase);
 }

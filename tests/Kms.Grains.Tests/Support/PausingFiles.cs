@@ -4,11 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kms.Tests.Support;
 
-/// <summary>The real store of files; something may happen while a piece is read.</summary>
+/// <summary>The real store of files; something may happen while a piece is read or written.</summary>
 internal sealed class PausingFiles(IFileStore real) : IFileStore
 {
     /// <summary>Runs once, when the next piece has been read.</summary>
     public Func<Task>? AfterRead { get; set; }
+
+    /// <summary>Runs once, when the next piece has been written.</summary>
+    public Func<Task>? AfterWrite { get; set; }
 
     public static void Use(IServiceCollection services)
     {
@@ -27,8 +30,13 @@ internal sealed class PausingFiles(IFileStore real) : IFileStore
         return piece;
     }
 
-    public Task WriteAsync(FileId file, long offset, ReadOnlyMemory<byte> clear, CancellationToken cancellation = default) =>
-        real.WriteAsync(file, offset, clear, cancellation);
+    public async Task WriteAsync(FileId file, long offset, ReadOnlyMemory<byte> clear, CancellationToken cancellation = default)
+    {
+        await real.WriteAsync(file, offset, clear, cancellation);
+        var after = AfterWrite;
+        AfterWrite = null;
+        if (after is not null) await after();
+    }
 
     public Task RemoveAsync(FileId file, CancellationToken cancellation = default) => real.RemoveAsync(file, cancellation);
 }

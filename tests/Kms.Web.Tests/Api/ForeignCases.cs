@@ -60,6 +60,7 @@ internal static class ForeignCases
         ["POST /imports"] = new Upload(ImportAsync),
         ["POST /exports"] = new NothingDone(_ => new { devices = (string[])[World.Device, World.Granted], format = "csv" }),
         ["GET /exports/{jobId}/file"] = new Hidden((w, id) => $"exports/{id(w["export"])}/file"),
+        ["POST /exports/{jobId}/passphrase"] = new Hidden((w, id) => $"exports/{id(w["export"])}/passphrase"),
         ["GET /jobs"] = new Unlisted(_ => "jobs"),
         ["GET /jobs/{id}"] = new Hidden((w, id) => $"jobs/{id(w["job"])}"),
         ["DELETE /jobs/{id}"] = new Hidden((w, id) => $"jobs/{id(w["job"])}"),

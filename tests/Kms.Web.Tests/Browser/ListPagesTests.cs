@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Kms.Web.Tests.Crash;
 using Microsoft.Playwright;
 
@@ -8,6 +9,29 @@ namespace Kms.Web.Tests.Browser;
 [Collection(BrowserTests.Name), NoComplaints]
 public sealed class ListPagesTests(Chromium chromium)
 {
+    [Fact]
+    public async Task A_protected_download_shows_its_passphrase_once()
+    {
+        var pia = await chromium.StockAsync("Passphrase Pia", "pia@lists.example", 67840001, 2);
+        await pia.GoAsync("/download?ids=KAM-67840001,KAM-67840002");
+        await pia.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^ZIP with passphrase") }).CheckAsync();
+        await pia.FillAsync("Why do you need them?", "Spare part");
+        await pia.PictureAsync("download-protection");
+        await pia.ClickAsync("Download keys (2)");
+        await pia.FinishedAsync();
+        await pia.PictureAsync("download-passphrase-waits");
+
+        await pia.ClickAsync("Show the passphrase");
+
+        await Assertions.Expect(pia.Page.Locator("dialog[open] [data-secret]")).ToHaveTextAsync(new Regex("^([A-HJ-NP-Z2-9]{4}-){5}[A-HJ-NP-Z2-9]{4}$"));
+        await pia.PictureAsync("download-passphrase");
+        await pia.ClickAsync("I have noted it");
+        await Assertions.Expect(pia.Page.GetByText("The passphrase was shown already")).ToBeVisibleAsync();
+        var file = await pia.Page.RunAndWaitForDownloadAsync(() => pia.FollowAsync("Save the file"));
+        Assert.EndsWith(".csv.zip", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Empty(pia.Complaints);
+    }
+
     [Fact]
     public async Task The_download_list_names_what_is_refused_and_what_a_format_leaves_out()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kms.Exports;
 using Kms.Users;
 using Kms.Web.Components.Layout;
 using Kms.Web.Resources;
@@ -18,6 +19,7 @@ internal static class EntryValues
         "keys" => Each(value, key => texts.Say($"Purpose.{key.Split('/')[0]}", key.Split('/')[0])),
         "verdicts" => Each(value, verdict => texts.Say($"Outcome.{verdict}", verdict)),
         "mail" => texts.Say($"MailKind.{value}", value),
+        "protection" when Enum.TryParse<ExportProtection>(value, ignoreCase: true, out var protection) => texts[$"Protection.{protection}"],
         "language" => LanguageNames.Of(value),
         "fields" => Each(value, field => texts.Say($"BrandField.{field}", field)),
         "how" or "for" or "operator" => texts.Say($"DetailValue.{value}", value),

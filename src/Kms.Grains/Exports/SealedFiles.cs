@@ -1,0 +1,20 @@
+using Kms.Files;
+
+namespace Kms.Exports;
+
+/// <summary>What each protection puts around a key file, and how the file is called then.</summary>
+internal static class SealedFiles
+{
+    /// <summary>Null for a file in clear.</summary>
+    public static SealedFile? Create(ExportProtection protection, Stream file, string name) => protection switch
+    {
+        ExportProtection.Passphrase => new SealedZip(file, name, FilePassphrases.New()),
+        _ => null,
+    };
+
+    public static (string Name, string MediaType) Named(ExportProtection protection, string name, string mediaType) => protection switch
+    {
+        ExportProtection.Passphrase => (name + ".zip", "application/zip"),
+        _ => (name, mediaType),
+    };
+}

@@ -16,6 +16,7 @@ public abstract class KmsPage : ComponentBase
     private object? _subject;
     private Task _load = Task.CompletedTask;
     private int _loads;
+    private string? _actedAt;
 
     [Inject] internal IGrainFactory Grains { get; set; } = null!; // these are set by the framework before use
 
@@ -74,7 +75,7 @@ public abstract class KmsPage : ComponentBase
     internal async Task<bool> TryAsync(Func<ActorTicket, Task> act)
     {
         if (Busy) return false;
-        Busy = true;
+        (Busy, _actedAt) = (true, Navigation.Uri);
         try
         {
             await act(await Actors.GetAsync());
@@ -87,6 +88,12 @@ public abstract class KmsPage : ComponentBase
             return false;
         }
         finally { Busy = false; }
+    }
+
+    /// <summary>To what the act led to, unless the person has gone elsewhere while it was under way.</summary>
+    internal void GoOn(string address, bool forceLoad = false)
+    {
+        if (Navigation.Uri == _actedAt) Navigation.NavigateTo(address, forceLoad);
     }
 
     internal virtual void Tell(RefusedException refused)

@@ -113,7 +113,7 @@ internal sealed class Visitor
         {
             await Page.EmulateMediaAsync(new() { ColorScheme = theme });
             await Page.SetViewportSizeAsync(width, 860);
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, $"{name}-{look}.png"), FullPage = true });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, $"{name}-{look}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
         await Page.SetViewportSizeAsync(1300, 860);
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });

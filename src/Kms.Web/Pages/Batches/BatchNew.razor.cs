@@ -55,7 +55,7 @@ public sealed partial class BatchNew
         if (_report is null && (!await TryAsync(actor => SendAsync(actor, dryRun: true)) || BatchReportCard.LeavesOut(_report!))) return; // sent, so there is a report: here and below
         if (_report!.Accepted == 0 || !await TryAsync(actor => SendAsync(actor, dryRun: false)) || _report.Batch is not { } batch) return;
         Toasts.Say(Words["Batch.Created", _report.Accepted]);
-        Navigation.NavigateTo($"/batches/{batch}");
+        GoOn($"/batches/{batch}");
     }
 
     private bool Check()

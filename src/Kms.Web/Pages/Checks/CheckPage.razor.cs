@@ -52,7 +52,7 @@ public sealed partial class CheckPage
     private async Task StartAsync()
     {
         var id = NewId.Grain();
-        if (await TryAsync(actor => OrderAsync(actor, id))) Navigation.NavigateTo($"/check?job={id}");
+        if (await TryAsync(actor => OrderAsync(actor, id))) GoOn($"/check?job={id}");
     }
 
     private async Task OrderAsync(ActorTicket actor, string id)

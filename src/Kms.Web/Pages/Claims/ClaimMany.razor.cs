@@ -23,8 +23,6 @@ public sealed partial class ClaimMany
     private ImmutableArray<ClaimItem> _items = [];
     private IReadOnlyList<ClaimLine> _faulty = [];
 
-    [Parameter] public EventCallback<JobId> OnStarted { get; set; }
-
     // Devices marked in the list stand here already and lack only their codes.
     internal override async Task LoadAsync(ActorTicket actor)
     {
@@ -62,6 +60,6 @@ public sealed partial class ClaimMany
         var id = new JobId(NewId.Grain());
         var organisation = string.IsNullOrEmpty(_organisation) ? (OrganisationId?)null : new OrganisationId(_organisation);
         var order = new ClaimJob(organisation, _items, null);
-        if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id.Value).StartAsync(actor, order))) await OnStarted.InvokeAsync(id);
+        if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id.Value).StartAsync(actor, order))) GoOn($"/claim/many?job={id}");
     }
 }

@@ -25,6 +25,6 @@ public sealed partial class BulkBar
     private async Task FollowAsync(string path)
     {
         string? address = null;
-        if (await TryAsync(async actor => address = await SelectionUrl.KeepAsync(Grains, actor, path, Selection, Filter))) Navigation.NavigateTo(address!); // set when done
+        if (await TryAsync(async actor => address = await SelectionUrl.KeepAsync(Grains, actor, path, Selection, Filter))) GoOn(address!); // set when done
     }
 }

@@ -43,9 +43,9 @@ public abstract class SelectionPage : KmsPage, IDisposable
     internal async Task<bool> StartAsync(JobOrder order)
     {
         var id = NewId.Grain();
-        if (!await TryAsync(actor => Grains.GetGrain<IJobGrain>(id).StartAsync(actor, order))) return false;
         var path = new Uri(Navigation.Uri).AbsolutePath;
-        Navigation.NavigateTo($"{path}?job={id}");
+        if (!await TryAsync(actor => Grains.GetGrain<IJobGrain>(id).StartAsync(actor, order))) return false;
+        GoOn($"{path}?job={id}");
         return true;
     }
 

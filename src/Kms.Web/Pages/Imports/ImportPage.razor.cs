@@ -30,7 +30,7 @@ public sealed partial class ImportPage
         var id = NewId.Grain();
         if (!await TryAsync(actor => OrderAsync(actor, id, dryRun))) return;
         _job = null;
-        Navigation.NavigateTo($"/import?job={id}&dry={(dryRun ? "true" : "false")}");
+        GoOn($"/import?job={id}&dry={(dryRun ? "true" : "false")}");
     }
 
     private async Task OrderAsync(ActorTicket actor, string id, bool dryRun)

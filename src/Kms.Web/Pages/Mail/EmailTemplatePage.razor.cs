@@ -113,7 +113,7 @@ public sealed partial class EmailTemplatePage
         var copy = EmailTemplateId.Copy(Template.Owner, NewId.Grain());
         if (!await TryAsync(actor => Owner.CopyAsync(actor, Template, copy, null))) return;
         Toasts.Say(Words["EmailTemplates.Copied"]);
-        Navigation.NavigateTo($"/email-templates/{copy}");
+        GoOn($"/email-templates/{copy}");
     }
 
     private async Task DeleteAsync()
@@ -124,7 +124,7 @@ public sealed partial class EmailTemplatePage
         if (!await TryAsync(actor => Owner.DeleteAsync(actor, Template))) return;
         await TemplateDraft.ForgetAsync(Browser, Template);
         Toasts.Say(Words["EmailTemplates.Deleted"]);
-        Navigation.NavigateTo(BackTo);
+        GoOn(BackTo);
     }
 
     private async Task ChangeAsync(Func<ActorTicket, Task<EmailTemplateView>> change, string done)

@@ -65,6 +65,6 @@ public sealed partial class ReaderPage
         if (!await Prompts.ConfirmAsync(new Prompt(Words["Rights.RevokeTitle"], Words["Revoke.Text", _reader.Name, count], Words["Bulk.Revoke"]))) return;
         var id = NewId.Grain();
         var order = new RevokeJob(SelectionUrl.Of(chosen, new DeviceFilter(Organisation: _owner, Reader: _grantee)), _grantee);
-        if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id).StartAsync(actor, order))) Navigation.NavigateTo($"/jobs/{id}");
+        if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id).StartAsync(actor, order))) GoOn($"/jobs/{id}");
     }
 }

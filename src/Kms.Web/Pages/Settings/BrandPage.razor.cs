@@ -49,6 +49,6 @@ public sealed partial class BrandPage
         _form.Faults.Clear();
         if (!await TryAsync(async actor => Keeper.Learn(await Grains.Brand().SetAsync(actor, _form.ToDraft(Configured), over ? null : _brand!.Version)))) return; // shown only when loaded
         // The frame around the page carries name and colour too.
-        Navigation.NavigateTo("/settings/brand?done=saved", forceLoad: true);
+        GoOn("/settings/brand?done=saved", forceLoad: true);
     }
 }

@@ -41,6 +41,6 @@ public sealed partial class LogoCard
 
     private async Task SetAsync(byte[] content)
     {
-        if (await TryAsync(async actor => Keeper.Learn(await Grains.Brand().SetLogoAsync(actor, content)))) Navigation.NavigateTo("/settings/brand?done=saved", forceLoad: true);
+        if (await TryAsync(async actor => Keeper.Learn(await Grains.Brand().SetLogoAsync(actor, content)))) GoOn("/settings/brand?done=saved", forceLoad: true);
     }
 }

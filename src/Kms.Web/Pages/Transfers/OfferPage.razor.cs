@@ -26,6 +26,6 @@ public sealed partial class OfferPage
         var transfer = Grains.GetGrain<ITransferGrain>(NewId.Grain());
         if (!await TryAsync(actor => transfer.OfferAsync(actor, new OrganisationId(_from), new OrganisationId(_to), Selection))) return;
         Toasts.Say(Words["Offer.Done"]);
-        Navigation.NavigateTo("/transfers");
+        GoOn("/transfers");
     }
 }

@@ -48,6 +48,6 @@ public sealed partial class TransferList
     private async Task FollowAsync(Func<ActorTicket, Task<JobId>> act)
     {
         JobId job = default;
-        if (await TryAsync(async actor => job = await act(actor))) Navigation.NavigateTo($"/jobs/{job}");
+        if (await TryAsync(async actor => job = await act(actor))) GoOn($"/jobs/{job}");
     }
 }

@@ -5,6 +5,8 @@ namespace Kms.Imports;
 /// <summary>Tells the format by content. Refuses what is no key file with a sentence on what it seems to be.</summary>
 internal static class FormatDetector
 {
+    private static ReadOnlySpan<byte> PskcRoot => "KeyContainer"u8;
+
     public static FormatGuess Guess(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PK"u8) && head.Length > 3 && head[2] < 9) return new(KeyFileFormat.Kem, TextKind.Bytes, 0);
@@ -25,7 +27,7 @@ internal static class FormatDetector
     /// <summary>The same where a person has chosen the format: only the encoding and the separator are looked for.</summary>
     public static FormatGuess Forced(KeyFileFormat format, ReadOnlySpan<byte> head)
     {
-        if (format == KeyFileFormat.Kem) return new(format, TextKind.Bytes, 0);
+        if (format is KeyFileFormat.Kem or KeyFileFormat.Pskc) return new(format, TextKind.Bytes, 0);
         var kind = TextSource.KindOf(head);
         if (kind == TextKind.NotText) throw new UnreadableFileException(FileProblem.NotText, "This file is not text. Check the chosen format.");
         if (format is not (KeyFileFormat.PlainList or KeyFileFormat.TtsCsv)) return new(format, kind, (byte)'\n');
@@ -39,7 +41,7 @@ internal static class FormatDetector
     {
         var first = ((ReadOnlySpan<byte>)text).TrimStart(" \t\r\n"u8);
         if (first.IsEmpty) throw new UnreadableFileException(FileProblem.Empty, "The file is empty.");
-        if (first[0] == '<') return new(KeyFileFormat.Kem, kind, 0);
+        if (first[0] == '<') return new(first.IndexOf(PskcRoot) >= 0 ? KeyFileFormat.Pskc : KeyFileFormat.Kem, kind, 0);
         if (first[0] is (byte)'{' or (byte)'[') return new(KeyFileFormat.Json, kind, 0);
         if (Tr005.Starts(first.TrimStart((byte)'"'))) return new(KeyFileFormat.Tr005, kind, (byte)'\n');
         return ListDetector.Guess(text, kind);

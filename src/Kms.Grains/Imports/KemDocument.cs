@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 
@@ -11,7 +10,7 @@ internal static class KemDocument
     public static void Check(ReadOnlyMemory<byte> plain, bool wasEncrypted, int largest)
     {
         if (KemXml.HasDtd(plain.Span)) throw KemXml.DtdRefused();
-        using var xml = KemXml.Reader(AsStream(plain), largest);
+        using var xml = KemXml.Reader(KemXml.Over(plain), largest);
         var root = "";
         try
         {
@@ -30,7 +29,7 @@ internal static class KemDocument
 
     public static IEnumerable<ImportRow> Rows(ReadOnlyMemory<byte> plain, KeyFileOptions options)
     {
-        using var xml = KemXml.Reader(AsStream(plain), options.LargestKem);
+        using var xml = KemXml.Reader(KemXml.Over(plain), options.LargestKem);
         using var meters = new KemMeters(xml, options.Manufacturer);
         while (meters.Next() is { } row) yield return row;
     }
@@ -40,9 +39,4 @@ internal static class KemDocument
 
     public static UnreadableFileException WrongPassword() => new(FileProblem.WrongPassword,
         "The password does not open this file. Use the one that came with this very file.");
-
-    private static MemoryStream AsStream(ReadOnlyMemory<byte> plain) =>
-        MemoryMarshal.TryGetArray(plain, out var part) && part.Array is { } array
-            ? new MemoryStream(array, part.Offset, part.Count, writable: false)
-            : new MemoryStream(plain.ToArray(), writable: false);
 }

@@ -49,7 +49,7 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         CryptographicOperations.ZeroMemory(head); // a copy: it may hold keys
         var measured = new MeasuredStream(whole, options.LargestKem * (isEncrypted ? 2L : 1L), () => KemXml.TooLarge(options.LargestKem));
         if (isEncrypted) await DecryptAsync(measured, plain, cancellation);
-        else await CopyAsync(measured, plain, cancellation);
+        else await plain.FillAsync(measured, cancellation);
         return isEncrypted;
     }
 
@@ -76,11 +76,5 @@ internal sealed class KemSource(KeyFileOptions options) : IRowSource
         }
         plain.Shorten(plain.Written.LastIndexOf((byte)'>') + 1);
         if (!KemXml.IsDocument(plain.Written)) throw KemDocument.WrongPassword();
-    }
-
-    private static async Task CopyAsync(Stream content, WipedBuffer plain, CancellationToken cancellation)
-    {
-        int got;
-        while ((got = await content.ReadAsync(plain.GetMemory(16 * 1024), cancellation)) > 0) plain.Advance(got);
     }
 }

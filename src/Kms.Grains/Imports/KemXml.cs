@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Kms.Imports;
@@ -16,6 +17,12 @@ internal static class KemXml
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
     });
+
+    /// <summary>A stream over bytes that stay where they are: no further copy of what may be keys.</summary>
+    public static MemoryStream Over(ReadOnlyMemory<byte> plain) =>
+        MemoryMarshal.TryGetArray(plain, out var part) && part.Array is { } array
+            ? new MemoryStream(array, part.Offset, part.Count, writable: false)
+            : new MemoryStream(plain.ToArray(), writable: false);
 
     public static bool IsDocument(ReadOnlySpan<byte> text) => TextSource.Decoded(text[..Math.Min(text.Length, 1024)]).AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 

@@ -9,6 +9,9 @@ internal enum KeyFileFormat
     /// <summary>Kamstrup KEM or KEM2, plain XML or zipped.</summary>
     Kem,
 
+    /// <summary>Portable Symmetric Key Container (RFC 6030).</summary>
+    Pskc,
+
     /// <summary>The device table of The Things Stack.</summary>
     TtsCsv,
 

@@ -26,7 +26,8 @@ internal sealed class KeyFileReader
         var head = await HeadOfAsync(file, cancellation);
         if (head.Length == 0) throw new UnreadableFileException(FileProblem.Empty, "The file is empty.");
         var guess = options.Format is { } forced ? FormatDetector.Forced(forced, head) : FormatDetector.Guess(head);
-        if (guess.Format == KeyFileFormat.Kem) return new(guess.Format, new PrefixedStream(head, 0, file), new KemSource(options));
+        if (guess.Format is KeyFileFormat.Kem or KeyFileFormat.Pskc) // XML names its own encoding
+            return new(guess.Format, new PrefixedStream(head, 0, file), guess.Format == KeyFileFormat.Kem ? new KemSource(options) : new PskcSource(options));
         var text = TextSource.AsUtf8(new PrefixedStream(head, TextSource.MarkLength(head), file), guess.Text);
         return new(guess.Format, text, SourceOf(guess, options));
     }

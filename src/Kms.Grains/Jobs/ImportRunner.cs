@@ -75,9 +75,10 @@ internal sealed class ImportRunner(
         "" or "auto" => null,
         "list" => KeyFileFormat.PlainList,
         "kem" => KeyFileFormat.Kem,
+        "pskc" => KeyFileFormat.Pskc,
         "tts-csv" => KeyFileFormat.TtsCsv,
         "tts-json" => KeyFileFormat.Json,
         "tr005" => KeyFileFormat.Tr005,
-        _ => throw Refuse.Invalid("format", "unknown", "Formats are auto, list, kem, tts-csv, tts-json and tr005."),
+        _ => throw Refuse.Invalid("format", "unknown", "Formats are auto, list, kem, pskc, tts-csv, tts-json and tr005."),
     };
 }

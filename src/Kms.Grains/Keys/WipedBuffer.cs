@@ -30,6 +30,13 @@ internal sealed class WipedBuffer(int capacity = 4096) : IBufferWriter<byte>, ID
         Length += bytes.Length;
     }
 
+    /// <summary>Adds all that is left of the stream.</summary>
+    public async Task FillAsync(Stream content, CancellationToken cancellation)
+    {
+        int got;
+        while ((got = await content.ReadAsync(GetMemory(16 * 1024), cancellation)) > 0) Advance(got);
+    }
+
     /// <summary>Cuts the end off.</summary>
     public void Shorten(int length)
     {

@@ -16,6 +16,7 @@ public sealed class DetectionTests
     [InlineData("id,dev_eui,app_eui,name,app_key\n", nameof(KeyFileFormat.TtsCsv))]
     [InlineData("<EncryptedData/>", nameof(KeyFileFormat.Kem))]
     [InlineData(" \r\n<?xml version='1.0'?>", nameof(KeyFileFormat.Kem))]
+    [InlineData("<p:KeyContainer xmlns:p='urn:ietf:params:xml:ns:keyprov:pskc'/>", nameof(KeyFileFormat.Pskc))]
     [InlineData("PK\x03\x04", nameof(KeyFileFormat.Kem))]
     [InlineData("{\"ids\":{}}", nameof(KeyFileFormat.Json))]
     [InlineData("\uFEFF[\n{}]", nameof(KeyFileFormat.Json))]

@@ -21,6 +21,7 @@ public sealed class FuzzTests
         Encoding.UTF8.GetBytes("LW:D0:70B3D57ED0FFFFFF:70B3D57ED0000001:AABB1122:OTOKEN:SSERIAL\nURN:DEV:LW:70B3D57ED0FFFFFF_70B3D57ED0000001_AABB1122_V01\n"),
         Encoding.UTF8.GetBytes($"<MetersInOrder orderid=\"1\">{KemFile.Meter}{KemFile.Meter}</MetersInOrder>"),
         KemFile.Encrypted($"<MetersInOrder>{KemFile.Meter}</MetersInOrder>"),
+        Encoding.UTF8.GetBytes(PskcFile.Plain(PskcFile.Package("12345678", PskcFile.PlainValue("28F64A24988064A079AA2C807D6102AE")))),
         KemFile.Zip(("a.kem", KemFile.Encrypted($"<MetersInOrder>{KemFile.Meter}</MetersInOrder>"))),
     ];
 

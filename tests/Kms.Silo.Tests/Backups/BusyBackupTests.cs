@@ -25,7 +25,7 @@ public abstract class BusyBackupTests<TDatabase> : StoreTests<TDatabase> where T
         var file = new FileInfo(folder.File("kms.backup"));
         using var stop = new CancellationTokenSource();
         var acknowledged = new ConcurrentDictionary<RightId, DeviceId>();
-        var writing = Enumerable.Range(1, Writers).Select(n => GrantAsync(Samples.Id(n), acknowledged, stop.Token)).ToList();
+        var writing = Enumerable.Range(1, Writers).Select(n => Task.Run(() => GrantAsync(Samples.Id(n), acknowledged, stop.Token))).ToList(); // not on the threads of the tests, one of which the backup below blocks
         while (acknowledged.Count < 500) await Task.Yield();
 
         var before = acknowledged.Keys.ToList();

@@ -44,8 +44,13 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         File.Delete(Path.Combine(_folder, "data", "postmaster.pid"));
         _shell = Start(AsOwner("/bin/sh", "-c", RunAndWait, "sh", Binary("postgres"), _folder, _settings), input: true);
+        // A server that was killed reads its log first, which takes long on a busy machine.
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var attempt = 0; !await TryAsync(Binary("pg_isready"), "-q", "-h", _folder); attempt++)
-            if (attempt == 300) throw new InvalidOperationException($"PostgreSQL does not start: {Log}");
+        {
+            if (attempt == 1200) throw new InvalidOperationException($"PostgreSQL does not start: {Log}");
+            await pause.WaitForNextTickAsync();
+        }
     }
 
     /// <summary>Ends every process of the server at once, as kill -9 does.</summary>

@@ -10,7 +10,7 @@ namespace Kms.Web.Pages.Imports;
 /// <summary>A key file: upload, dry run with a row report, then the import itself.</summary>
 public sealed partial class ImportPage
 {
-    private static readonly string[] s_formats = ["auto", "list", "kem", "tts-csv", "tts-json", "tr005"];
+    private static readonly string[] s_formats = ["auto", "list", "kem", "pskc", "tts-csv", "tts-json", "tr005"];
     private IReadOnlyList<Stored> _files = [];
     private string? _format = "auto";
     private string? _password;

@@ -16,6 +16,8 @@ internal static class Report
         foreach (var database in Edition.Databases) await RunAsync("catalogue", database, sizes);
         Console.WriteLine("\n| console | database | devices | p50 | p95 | longest |\n|---|---|---:|---:|---:|---:|");
         foreach (var database in Edition.Databases) await RunAsync("console", database, sizes);
+        Console.WriteLine("\n| directory of certificates | database | p50 | p95 | p99 |\n|---|---|---:|---:|---:|");
+        foreach (var database in Edition.Databases) await RunAsync("directory", database, sizes);
         Console.WriteLine("\n| key check | | | |\n|---|---:|---:|---:|");
         foreach (var database in Edition.Databases) await RunAsync("check", database, sizes);
         Console.WriteLine("\n| what | measured |\n|---|---:|");

@@ -34,6 +34,7 @@ internal static class Sections
             "files" => FilesAsync(host, database, sizes),
             "check" => CheckAsync(host, database),
             "catalogue" => CatalogueAsync(host, database, sizes),
+            "directory" => DirectoryAsync(host, database, sizes),
             _ => MemoryAsync(host, sizes),
         });
         return 0;
@@ -70,6 +71,11 @@ internal static class Sections
     {
         await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Catalogue), CatalogueBench.Shape);
         foreach (var row in await new CatalogueBench(host, database).RunAsync()) Console.WriteLine(row);
+    }
+
+    private static async Task DirectoryAsync(BenchHost host, string database, BenchSizes sizes)
+    {
+        foreach (var row in await new DirectoryBench(host, database, sizes.Catalogue).RunAsync()) Console.WriteLine(row);
     }
 
     private static async Task CheckAsync(BenchHost host, string database)

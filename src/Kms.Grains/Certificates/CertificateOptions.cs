@@ -11,4 +11,7 @@ internal sealed class CertificateOptions
 
     /// <summary>How long a certificate of a person is in force.</summary>
     public TimeSpan Life { get; set; } = TimeSpan.FromDays(2 * 365);
+
+    /// <summary>How often one network address may ask the public directory, in a minute.</summary>
+    public int LookUps { get; set; } = 120;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography.X509Certificates;
 using Kms.Listing;
 using Kms.Storage;
 using Kms.Users;
@@ -28,11 +29,25 @@ internal static class HolderEntries
         yield return Entry(ListKinds.Certificate, one.Serial, StoredJson.Write(row));
         if (IsListed(one)) yield return Entry(ListKinds.CertificateMail, ByMail(one.Draft.Email, one.Serial), StoredJson.Write(Listed(one)));
         else if (before is not null && IsListed(before)) yield return Entry(ListKinds.CertificateMail, ByMail(one.Draft.Email, one.Serial), null);
+        foreach (var hash in Hashes(before, one, version)) yield return hash;
         if (IsRevoked(one)) yield return Entry(ListKinds.CertificateRevoked, one.Serial, StoredJson.Write(Revoked(one)));
         else if (before is not null && IsRevoked(before)) yield return Entry(ListKinds.CertificateRevoked, one.Serial, null);
 
         ListEntry Entry(string kind, string id, string? body) => new(
             kind, id, row.Organisation, user, row is { State: CertificateState.Valid, IsSuperseded: true } ? Superseded : ListRows.Lower(row.State), $"{row.Name} {row.Email}", row.Expires, version, body);
+    }
+
+    // They name nobody and stand in no list: they lead to the entry by address, as long as that may be shown.
+    private static IEnumerable<ListEntry> Hashes(HeldCertificate? before, HeldCertificate one, long version)
+    {
+        if (!IsPublic(one) && !(before is not null && IsPublic(before))) return [];
+        using var certificate = X509CertificateLoader.LoadCertificate(one.Content.AsSpan());
+        var body = IsPublic(one) ? StoredJson.Write(new HashedCertificate(one.Draft.Email, one.Serial)) : null;
+        return
+        [
+            .. CertificateHashes.Of(certificate).Select(hash => new ListEntry(
+                ListKinds.CertificateHash, CertificateHashes.Id(hash.Kind, hash.Hash), null, null, null, null, one.Expires, version, body)),
+        ];
     }
 
     private static ListEntry Of(UserId user, CertificateOrder order, long version) => new(
@@ -42,10 +57,12 @@ internal static class HolderEntries
 
     private static bool IsListed(HeldCertificate one) => one is { State: CertificateState.Valid, IsSuperseded: false };
 
+    private static bool IsPublic(HeldCertificate one) => IsListed(one) && one.Draft is { InCertificate: true, InDirectory: true };
+
     private static bool IsRevoked(HeldCertificate one) => one.State is CertificateState.Revoked or CertificateState.Suspended;
 
     private static ListedCertificate Listed(HeldCertificate one) => new(
-        one.Serial, one.Draft.Name, one.OrganisationName, one.Draft is { InCertificate: true, InDirectory: true }, one.Expires, one.Content);
+        one.Serial, one.Draft.Name, one.OrganisationName, IsPublic(one), one.Expires, one.Content);
 
     // Both stand there whenever a certificate is revoked or on hold.
     private static RevokedSerial Revoked(HeldCertificate one) => new(one.Serial, one.EndedAt!.Value, one.Reason ?? RevocationReason.Unspecified);

@@ -14,6 +14,10 @@ internal interface ICertificateStore
     Task<IReadOnlyList<ListedCertificate>> FindByMailAsync(
         EmailAddress email, bool onlyPublic, DateTimeOffset now, int limit, CancellationToken cancellation = default);
 
+    /// <summary>The one in the public directory that a hash names, with its address; null when there is none such.</summary>
+    Task<(string Email, ListedCertificate Found)?> FindPublicByHashAsync(
+        CertificateHashKind kind, ImmutableArray<byte> hash, DateTimeOffset now, CancellationToken cancellation = default);
+
     /// <summary>By serial number; null when there is none such.</summary>
     Task<CertificateRow?> FindAsync(string serial, CancellationToken cancellation = default);
 

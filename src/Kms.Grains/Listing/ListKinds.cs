@@ -23,6 +23,9 @@ internal static class ListKinds
     /// <summary>Certificates in force by <c>{address}/{serial}</c>; none that a newer one has taken the place of.</summary>
     public const string CertificateMail = "certificate-mail";
 
+    /// <summary>Where those of the public directory stand, by <c>{kind of hash}/{hash}</c>.</summary>
+    public const string CertificateHash = "certificate-hash";
+
     /// <summary>What the list of revoked certificates is made of.</summary>
     public const string CertificateRevoked = "certificate-revoked";
 

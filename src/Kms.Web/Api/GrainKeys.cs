@@ -7,6 +7,7 @@ internal static class GrainKeys
     public const string Audit = "audit";
     public const string Authority = "authority";
     public const string Catalogue = "catalogue";
+    public const string CertificateDirectory = "certificate-directory";
     public const string Certificates = "certificates";
     public const string Checks = "checks";
     public const string Directory = "directory";

@@ -28,6 +28,9 @@ internal static class GrainDoors
 
     public static ICertificatesGrain Certificates(this IGrainFactory grains) => grains.GetGrain<ICertificatesGrain>(GrainKeys.Certificates);
 
+    public static ICertificateDirectoryGrain CertificateDirectory(this IGrainFactory grains) =>
+        grains.GetGrain<ICertificateDirectoryGrain>(GrainKeys.CertificateDirectory);
+
     public static IBrandGrain Brand(this IGrainFactory grains) => grains.GetGrain<IBrandGrain>(BrandKeeper.Grain);
 
     public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>(GrainKeys.Setup);

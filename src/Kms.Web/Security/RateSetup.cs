@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Kms.Web.Auth;
 using Microsoft.AspNetCore.RateLimiting;
@@ -22,17 +20,9 @@ internal static class RateSetup
         if (request.IsErrorPage() || (!request.IsApi() && !request.IsWrite())) return RateLimitPartition.GetNoLimiter("pages");
         var rates = context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.Rates;
         if (SessionIdentity.Of(context.User) is { } identity) return Bucket($"u:{identity.Credential.User}", rates.Account);
-        var address = Network(context.Connection.RemoteIpAddress);
+        var address = ClientNetwork.Of(context.Connection.RemoteIpAddress);
         return request.IsWrite() ? Bucket($"d:{address}", rates.Door) : Bucket($"a:{address}", rates.Address);
     }
-
-    // A household or server has 2^64 addresses of IPv6; the first half is what it cannot choose.
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan()[..8]),
-        _ => address.MapToIPv4().ToString(),
-    };
 
     /// <summary>A minute's worth may come at once; then it fills up again steadily.</summary>
     private static RateLimitPartition<string> Bucket(string key, int perMinute) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()

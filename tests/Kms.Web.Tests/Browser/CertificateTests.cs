@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Playwright;
 
 namespace Kms.Web.Tests.Browser;
@@ -26,6 +27,7 @@ public sealed class CertificateTests(Chromium chromium)
         await OpenAsync(nina, link);
         await RenewAsync(nina);
 
+        await FindAsync();
         await admin.GoAsync("/certificates/all?state=Valid");
         await Assertions.Expect(admin.Page.GetByText("Nina Holm").First).ToBeVisibleAsync();
         await admin.PictureAsync("certificate-overview");
@@ -42,6 +44,30 @@ public sealed class CertificateTests(Chromium chromium)
         await guest.Page.ClickAsync("button[type=submit]");
 
         await Assertions.Expect(guest.Page.GetByText("If a certificate waits for nobody@elsewhere.example")).ToBeVisibleAsync();
+    }
+
+    // N6: whoever has no account finds the renewed one alone, by keyboard, with its two files.
+    private async Task FindAsync()
+    {
+        var stranger = await chromium.VisitAsync();
+        var page = stranger.Page;
+        await page.GotoAsync("/certificates/directory");
+        await page.FocusAsync("#Email");
+        await page.Keyboard.TypeAsync("nobody@secure.example");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No certificate for nobody@secure.example" })).ToBeVisibleAsync();
+        await stranger.PictureAsync("certificate-directory-none");
+        await page.FillAsync("#Email", Mail);
+        await page.ClickAsync("button[type=submit]");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Certificates for {Mail}" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Nina Holm")).ToHaveCountAsync(1);
+        await stranger.PictureAsync("certificate-directory");
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Certificate (.cer)" }).ClickAsync());
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(await file.PathAsync());
+        Assert.Equal(("nina.cer", Mail), (file.SuggestedFilename, certificate.GetNameInfo(X509NameType.EmailName, false)));
+        var card = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Contact card (.vcf)" }).ClickAsync());
+        Assert.Contains("FN:Nina Holm", await File.ReadAllTextAsync(await card.PathAsync()), StringComparison.Ordinal);
+        Assert.Empty(stranger.Complaints);
     }
 
     // N1: the user, the address, save; details, two ticks, save, confirm.

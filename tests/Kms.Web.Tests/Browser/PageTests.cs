@@ -9,7 +9,7 @@ namespace Kms.Web.Tests.Browser;
 public sealed class PageTests(Chromium chromium)
 {
     private static readonly string[] s_open = ["/sign-in", "/register", "/forgot", "/activate?token=x", "/setup", "/terms", "/error/404",
-        "/certificates/enrol?token=x", "/certificates/enrolled", "/certificates/renew", "/certificates/authority", "/certificates/terms"];
+        "/certificates/enrol?token=x", "/certificates/enrolled", "/certificates/renew", "/certificates/authority", "/certificates/directory", "/certificates/terms"];
 
     private static readonly string[] s_closed =
     [

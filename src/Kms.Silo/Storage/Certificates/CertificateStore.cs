@@ -21,6 +21,8 @@ internal sealed class CertificateStore(IDatabase database) : ICertificateStore
 
     private const string One = "select body from list_entry where kind = $1 and id = $2 and body is not null";
 
+    private const string OneInForce = "select body from list_entry where kind = $1 and id = $2 and body is not null and at > $3";
+
     private const string Ending = """
         select body from list_entry
         where kind = $1 and body is not null and state = 'valid' and at > $2 and at <= $3 and (at, id) > ($4, $5) order by at, id limit $6
@@ -34,6 +36,17 @@ internal sealed class CertificateStore(IDatabase database) : ICertificateStore
         var found = await database.QueryAsync(
             ByMail, [ListKinds.CertificateMail, From(email), To(email), now.ToStored(), onlyPublic ? MaxCount : limit], Read<ListedCertificate>, cancellation);
         return onlyPublic ? [.. found.Where(one => one.IsPublic).Take(limit)] : found;
+    }
+
+    public async Task<(string Email, ListedCertificate Found)?> FindPublicByHashAsync(
+        CertificateHashKind kind, ImmutableArray<byte> hash, DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var place = (await database.QueryAsync(
+            One, [ListKinds.CertificateHash, CertificateHashes.Id(kind, hash.AsSpan())], Read<HashedCertificate>, cancellation)).FirstOrDefault();
+        if (place is null) return null;
+        var id = HolderEntries.ByMail(place.Email, place.Serial);
+        var found = await database.QueryAsync(OneInForce, [ListKinds.CertificateMail, id, now.ToStored()], Read<ListedCertificate>, cancellation);
+        return found is [{ IsPublic: true } one] ? (place.Email, one) : null;
     }
 
     public async Task<CertificateRow?> FindAsync(string serial, CancellationToken cancellation = default) =>

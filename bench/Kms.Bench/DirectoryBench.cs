@@ -69,6 +69,7 @@ internal sealed class DirectoryBench(BenchHost host, string database, int count)
         var listed = new ListedCertificate(serial, $"Person {number}", "Works", isPublic, _until, [.. RandomNumberGenerator.GetBytes(CertificateBytes)]);
         yield return new(ListKinds.CertificateMail, HolderEntries.ByMail(email, serial), host.Organisation, null, "valid", email, _until, 1, StoredJson.Write(listed));
         if (!isPublic) yield break;
+        yield return new(ListKinds.CertificatePublic, HolderEntries.ByMail(email, serial), null, null, null, null, _until, 1, "{}");
         yield return new(
             ListKinds.CertificateHash, CertificateHashes.Id(CertificateHashKind.Certificate, Hash(number)), null, null, null, null, _until, 1,
             StoredJson.Write(new HashedCertificate(email, serial)));

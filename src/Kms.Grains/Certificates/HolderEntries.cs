@@ -29,7 +29,7 @@ internal static class HolderEntries
         yield return Entry(ListKinds.Certificate, one.Serial, StoredJson.Write(row));
         if (IsListed(one)) yield return Entry(ListKinds.CertificateMail, ByMail(one.Draft.Email, one.Serial), StoredJson.Write(Listed(one)));
         else if (before is not null && IsListed(before)) yield return Entry(ListKinds.CertificateMail, ByMail(one.Draft.Email, one.Serial), null);
-        foreach (var hash in Hashes(before, one, version)) yield return hash;
+        foreach (var shown in Shown(before, one, version)) yield return shown;
         if (IsRevoked(one)) yield return Entry(ListKinds.CertificateRevoked, one.Serial, StoredJson.Write(Revoked(one)));
         else if (before is not null && IsRevoked(before)) yield return Entry(ListKinds.CertificateRevoked, one.Serial, null);
 
@@ -37,14 +37,16 @@ internal static class HolderEntries
             kind, id, row.Organisation, user, row is { State: CertificateState.Valid, IsSuperseded: true } ? Superseded : ListRows.Lower(row.State), $"{row.Name} {row.Email}", row.Expires, version, body);
     }
 
-    // They name nobody and stand in no list: they lead to the entry by address, as long as that may be shown.
-    private static IEnumerable<ListEntry> Hashes(HeldCertificate? before, HeldCertificate one, long version)
+    // They stand in no list, and lead to the entry by address as long as that may be shown. What is hidden has none: it takes as long to find
+    // nothing for its address as for one that nobody has.
+    private static IEnumerable<ListEntry> Shown(HeldCertificate? before, HeldCertificate one, long version)
     {
         if (!IsPublic(one) && !(before is not null && IsPublic(before))) return [];
         using var certificate = X509CertificateLoader.LoadCertificate(one.Content.AsSpan());
         var body = IsPublic(one) ? StoredJson.Write(new HashedCertificate(one.Draft.Email, one.Serial)) : null;
         return
         [
+            new(ListKinds.CertificatePublic, ByMail(one.Draft.Email, one.Serial), null, null, null, null, one.Expires, version, body),
             .. CertificateHashes.Of(certificate).Select(hash => new ListEntry(
                 ListKinds.CertificateHash, CertificateHashes.Id(hash.Kind, hash.Hash), null, null, null, null, one.Expires, version, body)),
         ];

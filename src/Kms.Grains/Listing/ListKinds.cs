@@ -23,6 +23,9 @@ internal static class ListKinds
     /// <summary>Certificates in force by <c>{address}/{serial}</c>; none that a newer one has taken the place of.</summary>
     public const string CertificateMail = "certificate-mail";
 
+    /// <summary>Those of the public directory, by <c>{address}/{serial}</c>.</summary>
+    public const string CertificatePublic = "certificate-public";
+
     /// <summary>Where those of the public directory stand, by <c>{kind of hash}/{hash}</c>.</summary>
     public const string CertificateHash = "certificate-hash";
 

@@ -19,6 +19,11 @@ internal sealed class CertificateStore(IDatabase database) : ICertificateStore
         select body from list_entry where kind = $1 and id > $2 and id < $3 and body is not null and at > $4 order by at desc limit $5
         """;
 
+    private const string PublicByMail = """
+        select m.body from list_entry p join list_entry m on m.kind = $1 and m.id = p.id
+        where p.kind = $2 and p.id > $3 and p.id < $4 and p.body is not null and m.body is not null and m.at > $5 order by m.at desc limit $6
+        """;
+
     private const string One = "select body from list_entry where kind = $1 and id = $2 and body is not null";
 
     private const string OneInForce = "select body from list_entry where kind = $1 and id = $2 and body is not null and at > $3";
@@ -33,9 +38,12 @@ internal sealed class CertificateStore(IDatabase database) : ICertificateStore
     public async Task<IReadOnlyList<ListedCertificate>> FindByMailAsync(
         EmailAddress email, bool onlyPublic, DateTimeOffset now, int limit, CancellationToken cancellation = default)
     {
-        var found = await database.QueryAsync(
-            ByMail, [ListKinds.CertificateMail, From(email), To(email), now.ToStored(), onlyPublic ? MaxCount : limit], Read<ListedCertificate>, cancellation);
-        return onlyPublic ? [.. found.Where(one => one.IsPublic).Take(limit)] : found;
+        return onlyPublic
+            ? await database.QueryAsync(
+                PublicByMail, [ListKinds.CertificateMail, ListKinds.CertificatePublic, From(email), To(email), now.ToStored(), limit],
+                Read<ListedCertificate>, cancellation)
+            : await database.QueryAsync(
+                ByMail, [ListKinds.CertificateMail, From(email), To(email), now.ToStored(), limit], Read<ListedCertificate>, cancellation);
     }
 
     public async Task<(string Email, ListedCertificate Found)?> FindPublicByHashAsync(

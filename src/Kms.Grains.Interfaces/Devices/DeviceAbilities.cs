@@ -36,4 +36,7 @@ public enum DeviceAbilities
 
     /// <summary>Make a new long code for its label.</summary>
     MakeCode = 512,
+
+    /// <summary>See who got its keys.</summary>
+    Exposure = 1024,
 }

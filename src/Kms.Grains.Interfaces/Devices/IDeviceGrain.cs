@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.Exposures;
 using Kms.Grants;
 using Kms.Keys;
 using Kms.Organisations;
@@ -21,7 +22,8 @@ public interface IDeviceGrain : IGrainWithStringKey
     /// Releases clear keys, after the audit entry is durable. Null when unknown or not the actor's.
     /// Refuses <see cref="Refusal.DeviceUnclaimed"/>, <see cref="Refusal.Forbidden"/>, <see cref="Refusal.AuditUnavailable"/>.
     /// </summary>
-    [Alias("ReadKeys")] Task<KeyRelease?> ReadKeysAsync(ActorTicket actor, KeyPurpose? purpose, string? reason);
+    [Alias("ReadKeys")] Task<KeyRelease?> ReadKeysAsync(
+        ActorTicket actor, KeyPurpose? purpose, string? reason, KeyRoute route = KeyRoute.Screen);
 
     /// <summary>Who may read the keys; null when the device is not the actor's.</summary>
     [Repeatable, Alias("GetRights")] Task<ImmutableArray<RightView>?> GetRightsAsync(ActorTicket actor);

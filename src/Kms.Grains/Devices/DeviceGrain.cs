@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kms.Exposures;
 using Kms.Grants;
 using Kms.Keys;
 using Kms.Organisations;
@@ -16,8 +17,8 @@ internal sealed class DeviceGrain(DeviceTools tools) : DeviceShell(tools), IDevi
         return await Memory.RefreshAsync() is { } device ? await ViewAsync(device, occasion.Actor) : null;
     }
 
-    public Task<KeyRelease?> ReadKeysAsync(ActorTicket actor, KeyPurpose? purpose, string? reason) =>
-        Tools.Keys.ReleaseAsync(Memory, purpose, reason, Begin(actor, Scopes.Keys));
+    public Task<KeyRelease?> ReadKeysAsync(ActorTicket actor, KeyPurpose? purpose, string? reason, KeyRoute route) =>
+        Tools.Keys.ReleaseAsync(Memory, purpose, reason, route, Begin(actor, Scopes.Keys));
 
     public async Task<ImmutableArray<RightView>?> GetRightsAsync(ActorTicket actor)
     {

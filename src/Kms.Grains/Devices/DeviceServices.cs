@@ -1,5 +1,6 @@
 using Kms.Batches;
 using Kms.Catalogue;
+using Kms.Exposures;
 using Kms.Files;
 using Kms.Grants;
 using Kms.Jobs;
@@ -28,6 +29,7 @@ internal static class DeviceServices
         services.AddSingleton<DeviceTools>();
         services.AddSingleton<SelectionReader>();
         services.AddSingleton<HomeCounts>();
+        services.AddSingleton<ExposureDesk>();
         services.AddSingleton<MailLog>();
         return services.AddKmsJobs();
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Kms.Grants;
 using Kms.Organisations;
 using Kms.Transfers;
+using Kms.Users;
 
 namespace Kms.Devices;
 
@@ -66,3 +68,11 @@ internal sealed record DeclineWork([property: Id(0)] TransferId Transfer) : Devi
 /// <summary>Delivers to an organisation by a batch that another one made; null: the operator.</summary>
 [GenerateSerializer, Immutable, Alias("kms.AllocateWork")]
 internal sealed record AllocateWork([property: Id(0)] AllocateOrder Order, [property: Id(1)] OrganisationId? Maker) : DeviceWork;
+
+/// <summary>Keys got into wrong hands with an account.</summary>
+/// <param name="Keys">Which, as <c>purpose/version</c>.</param>
+/// <param name="Account">Whose account.</param>
+/// <param name="Reason">What happened.</param>
+[GenerateSerializer, Immutable, Alias("kms.CompromiseWork")]
+internal sealed record CompromiseWork(
+    [property: Id(0)] ImmutableArray<string> Keys, [property: Id(1)] UserId Account, [property: Id(2)] string Reason) : DeviceWork;

@@ -42,6 +42,7 @@ internal static class Visibility
         if (claimed && Allows(Act.ManageKeyStates)) can |= DeviceAbilities.ManageKeys;
         if (Allows(Act.MakeClaimCode)) can |= DeviceAbilities.MakeCode;
         if (Allows(Act.DeviceHistory)) can |= DeviceAbilities.History;
+        if (Allows(Act.SeeExposure)) can |= DeviceAbilities.Exposure;
         return can;
     }
 }

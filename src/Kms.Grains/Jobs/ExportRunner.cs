@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Kms.Devices;
 using Kms.Exports;
+using Kms.Exposures;
 using Kms.Files;
 using Kms.Keys;
 using Kms.Storage;
@@ -113,7 +114,7 @@ internal sealed class ExportRunner(
         if (devices.Count == 0) return [];
         var reason = ((ExportJob)run.Record.Order).Reason;
         return await desk.RecordAsync([.. devices.Select(d => d.Record(
-            d.KeysToLeave(null), "key.exported", reason, occasion with { Step = $"{run.Id.Value}/{d.Id.Value}" }))]);
+            d.KeysToLeave(null), KeyRoute.File, reason, occasion with { Step = $"{run.Id.Value}/{d.Id.Value}" }))]);
     }
 
     private async Task<WorkResult> WriteAsync(DeviceState device, Occasion occasion)

@@ -4,6 +4,7 @@ using Kms.Audit;
 using Kms.Batches;
 using Kms.Certificates;
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Files;
 using Kms.Listing;
 using Kms.Organisations;
@@ -13,7 +14,7 @@ using Kms.Users;
 namespace Kms.Jobs;
 
 /// <summary>Accepts orders, and says what is written when a job begins, gets on and ends.</summary>
-internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisations, JobMails mails)
+internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisations, JobMails mails, ExposureDesk exposures)
 {
     /// <summary>Refuses what cannot be done at all.</summary>
     public async Task<JobRecord> AcceptAsync(JobId id, JobOrder order, string hash, ActorTicket ticket, Occasion occasion)
@@ -60,6 +61,7 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         GrantJob { Grantee.Organisation: { } partner } => await NameAsync(partner, actor) ?? partner.Value,
         RevokeJob { Grantee: { Organisation: { } partner } } => await NameAsync(partner, actor) ?? partner.Value,
         CertificateJob certificates => await NameAsync(certificates.Organisation, actor) ?? certificates.Organisation.Value,
+        CompromiseJob compromise => await exposures.DemandAsync(actor, compromise.Account, compromise.Confirmation),
         UndoGrantJob { Grant: var grant } => (await FinishedGrantAsync(grant, ticket)).Title,
         _ => order.TitleOf(),
     };

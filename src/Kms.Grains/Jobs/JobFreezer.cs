@@ -2,6 +2,7 @@ using Kms.Batches;
 using Kms.Catalogue;
 using Kms.Certificates;
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Listing;
 using Kms.Organisations;
 using Kms.Users;
@@ -9,7 +10,8 @@ using Kms.Users;
 namespace Kms.Jobs;
 
 /// <summary>Freezes what a job is about when it is accepted, page by page.</summary>
-internal sealed class JobFreezer(SelectionReader selections, SelectionPages pages, ResultPages results, IBatchStore batches, IListStore lists)
+internal sealed class JobFreezer(
+    SelectionReader selections, SelectionPages pages, ResultPages results, IBatchStore batches, IListStore lists, ExposureDesk exposures)
 {
     // Few enough that progress is seen.
     private const int MembersPerPage = 50;
@@ -22,13 +24,14 @@ internal sealed class JobFreezer(SelectionReader selections, SelectionPages page
         ClaimJob claim => await FreezeClaimsAsync(job, claim),
         UndoGrantJob undo => await FreezeGrantedAsync(job, undo.Grant),
         CertificateJob certificates => await FreezeMembersAsync(job, certificates.Organisation),
-        _ => await FreezeSelectionAsync(job, order, actor, now),
+        CompromiseJob compromise => await FreezeAsync(job, exposures.ManagedAsync(actor, compromise.Account, SelectionPages.PageSize)),
+        _ => await FreezeAsync(job, selections.ReadAsync(order.SelectionOf(), actor, now, SelectionPages.PageSize)),
     };
 
-    private async Task<(long?, int)> FreezeSelectionAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now)
+    private async Task<(long?, int)> FreezeAsync(JobId job, IAsyncEnumerable<IReadOnlyCollection<DeviceId>> selected)
     {
         var (rows, page) = (0L, 0);
-        await foreach (var devices in selections.ReadAsync(order.SelectionOf(), actor, now, SelectionPages.PageSize))
+        await foreach (var devices in selected)
         {
             await pages.WriteAsync(job, page++, devices);
             rows += devices.Count;

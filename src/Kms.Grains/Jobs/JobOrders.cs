@@ -22,6 +22,7 @@ internal static class JobOrders
         ExportJob => "export",
         CheckJob => "check",
         CertificateJob => "certificate",
+        CompromiseJob => "compromise",
         DeviceActJob { Act: DeviceAct.Label } => "label",
         DeviceActJob { Act: DeviceAct.Release } => "release",
         DeviceActJob => "transfer",
@@ -63,6 +64,7 @@ internal static class JobOrders
         ExportJob export => export with { Selection = Nothing },
         DeviceActJob act => act with { Selection = Nothing },
         ClaimJob claim => claim with { Items = [] },
+        CompromiseJob compromise => compromise with { Confirmation = "" },
         _ => order,
     };
 
@@ -84,6 +86,9 @@ internal static class JobOrders
                 break;
             case ClaimJob claim:
                 DeviceActs.DemandClaimant(claim.Organisation, actor);
+                break;
+            case CompromiseJob compromise:
+                ShortText.Required(compromise.Reason, "reason", ShortText.ReasonLength);
                 break;
             case CertificateJob certificates:
                 actor.Demand(Act.ManageMembers, certificates.Organisation);

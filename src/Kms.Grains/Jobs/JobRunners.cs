@@ -1,5 +1,6 @@
 using Kms.Certificates;
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Files;
 using Kms.Keys;
 using Kms.Organisations;
@@ -11,7 +12,7 @@ namespace Kms.Jobs;
 /// <summary>A runner for each kind of job.</summary>
 internal sealed class JobRunners(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations,
-    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams)
+    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams, IExposureStore exposures)
 {
     public IJobRunner Create(JobOrder order) => order switch
     {
@@ -19,6 +20,7 @@ internal sealed class JobRunners(
         ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk),
         CheckJob => new CheckRunner(grains, files, effects, occasions, telegrams),
         CertificateJob => new CertificateRunner(grains, selection),
+        CompromiseJob => new CompromiseRunner(grains, selection, exposures, effects, occasions),
         ClaimJob { Batch: null } => new ClaimRunner(grains, store, selection),
         _ => new DeviceRunner(grains, selection, ahead),
     };

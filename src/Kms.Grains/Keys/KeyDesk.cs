@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Storage;
 
 namespace Kms.Keys;
@@ -13,7 +14,7 @@ internal sealed class KeyDesk(IDeviceStore store, IKeyVault vault, TimeProvider 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     /// <summary>Null when the device is unknown or not the actor's.</summary>
-    public async Task<KeyRelease?> ReleaseAsync(DeviceMemory memory, KeyPurpose? purpose, string? reason, Occasion occasion)
+    public async Task<KeyRelease?> ReleaseAsync(DeviceMemory memory, KeyPurpose? purpose, string? reason, KeyRoute route, Occasion occasion)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -22,7 +23,7 @@ internal sealed class KeyDesk(IDeviceStore store, IKeyVault vault, TimeProvider 
             var keys = device.KeysToLeave(purpose);
             if (keys.IsEmpty) return new KeyRelease([]);
             var since = clock.GetTimestamp();
-            if (await RecordAsync(device.Record(keys, "key.read", reason, occasion)) && await HoldsAsync(device, occasion, since))
+            if (await RecordAsync(device.Record(keys, route, reason, occasion)) && await HoldsAsync(device, occasion, since))
             {
                 memory.Revealed(keys, occasion.Now);
                 return new KeyRelease([.. keys.Select(key => Open(device.Id, key))]);

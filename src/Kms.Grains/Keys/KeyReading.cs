@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kms.Audit;
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Grants;
 using Kms.Users;
 
@@ -32,14 +33,14 @@ internal static class KeyReading
     public static bool MayLeave(this StoredKey key) => key.State.MayLeave() && key.Wrapped is not null;
 
     /// <summary>What is written before the keys leave, and what must still hold then.</summary>
-    public static KeyReadRecord Record(this DeviceState device, ImmutableArray<StoredKey> keys, string kind, string? reason, Occasion occasion)
+    public static KeyReadRecord Record(this DeviceState device, ImmutableArray<StoredKey> keys, KeyRoute route, string? reason, Occasion occasion)
     {
-        var names = string.Join(' ', keys.Select(k => $"{k.Purpose}/{k.Version}"));
+        var (kind, how) = route == KeyRoute.File ? (ExposureFacts.Exported, null) : (ExposureFacts.Read, ExposureFacts.NameOf(route));
         var right = device.Rights.FirstOrDefault(r => r.IsInForce(occasion.Now) && Holds(occasion.Actor, r));
         var asOwner = occasion.Actor.Has(device.Owner, Roles.KeyManager);
         var fact = occasion.Fact(
-            kind, device, null, device.Owner, ("keys", names), ("reason", ShortText.Optional(reason, "reason", ShortText.ReasonLength)),
-            ("right", asOwner ? null : right?.Id.Value));
+            kind, device, null, device.Owner, (ExposureFacts.Keys, ExposureFacts.Write(keys.Select(k => (k.Purpose, k.Version)))),
+            (ExposureFacts.Reason, ShortText.Optional(reason, "reason", ShortText.ReasonLength)), (ExposureFacts.How, how), ("right", asOwner ? null : right?.Id.Value));
         return new KeyReadRecord(
             device.Id, device.Version, occasion.Actor.User, occasion.Actor.Epoch, [.. keys.Select(k => (k.Purpose, k.Version))], fact);
     }

@@ -28,6 +28,20 @@ internal static class KeyRules
         return new DeviceChange(next, new Effects(facts, [], []));
     }
 
+    /// <summary>Keys that got into wrong hands, as far as they may become it: destroyed ones need not.</summary>
+    public static DeviceChange? Compromise(this DeviceState device, CompromiseWork work, Occasion occasion)
+    {
+        occasion.Demand(device, Act.ManageKeyStates);
+        bool IsMeant(StoredKey key) => key.State.MayBecome(KeyState.Compromised) && work.Keys.Contains($"{key.Purpose}/{key.Version}");
+        ImmutableArray<StoredKey> keys = [.. device.Keys.Select(k => IsMeant(k) ? k.In(KeyState.Compromised) : k)];
+        var facts = device.Keys.Where(IsMeant).Select(k => occasion.Fact(
+            "key.state", device, $"{k.Purpose}/{k.Version}", device.Owner, ("from", k.State.ToString()), ("to", nameof(KeyState.Compromised)),
+            ("reason", work.Reason), ("user", work.Account.Value)));
+        return device.Keys.Any(IsMeant)
+            ? new DeviceChange((device with { Keys = keys, ChangedAt = occasion.Now }).WithHealth(), new Effects([.. facts], [], []))
+            : null;
+    }
+
     /// <summary>At most one key of a purpose is in use: the one just activated. The one before still opens old telegrams.</summary>
     public static ImmutableArray<StoredKey> WithOneActive(this ImmutableArray<StoredKey> keys, KeyPurpose purpose, int version) =>
         [.. keys.Select(k => k.Purpose == purpose && k.Version != version && k.State == KeyState.Active ? k.In(KeyState.Deactivated) : k)];

@@ -26,6 +26,7 @@ internal static class JobOrderNames
                 new(typeof(UndoGrantJob), "undo-grant"),
                 new(typeof(CheckJob), "check"),
                 new(typeof(CertificateJob), "certificate"),
+                new(typeof(CompromiseJob), "compromise"),
             },
         };
     }

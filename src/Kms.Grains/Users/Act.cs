@@ -21,6 +21,7 @@ internal enum Act
     ManageKeyStates,
     Allocate,
     DeviceHistory,
+    SeeExposure,
     MakeBatch,
     SeeBatches,
     ManageMembers,

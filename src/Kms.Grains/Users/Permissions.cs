@@ -29,6 +29,7 @@ internal static class Permissions
         Act.SeeRights => Operator | Administrator | KeyManager | Auditor,
         Act.ManageKeyStates => KeyManager,
         Act.Allocate => Operator | AllocatedKeyManager,
+        Act.SeeExposure => Operator | Administrator | KeyManager | Auditor,
         Act.DeviceHistory => Operator | Administrator | KeyManager | Auditor,
         Act.MakeBatch => Operator | KeyManager,
         Act.SeeBatches => Operator | Members,

@@ -47,6 +47,7 @@ internal static class ApiSetup
         api.MapEmailTemplates();
         api.MapCertificates();
         api.MapAuthority();
+        api.MapExposures();
         api.MapAudit();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();

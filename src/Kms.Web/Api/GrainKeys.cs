@@ -11,6 +11,7 @@ internal static class GrainKeys
     public const string Certificates = "certificates";
     public const string Checks = "checks";
     public const string Directory = "directory";
+    public const string Exposures = "exposures";
     public const string Health = "health";
     public const string Rights = "rights";
     public const string Setup = "setup";

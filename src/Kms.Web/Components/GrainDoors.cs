@@ -2,6 +2,7 @@ using Kms.Audit;
 using Kms.Branding;
 using Kms.Catalogue;
 using Kms.Certificates;
+using Kms.Exposures;
 using Kms.Grants;
 using Kms.Listing;
 using Kms.Setup;
@@ -19,6 +20,8 @@ internal static class GrainDoors
     public static IDirectoryGrain Directory(this IGrainFactory grains) => grains.GetGrain<IDirectoryGrain>(GrainKeys.Directory);
 
     public static IRightsGrain Rights(this IGrainFactory grains) => grains.GetGrain<IRightsGrain>(GrainKeys.Rights);
+
+    public static IExposureGrain Exposures(this IGrainFactory grains) => grains.GetGrain<IExposureGrain>(GrainKeys.Exposures);
 
     public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(GrainKeys.Audit);
 

@@ -1,4 +1,5 @@
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Grants;
 using Kms.Keys;
 using Kms.Tests.Support;
@@ -88,7 +89,7 @@ public sealed class KeyRulesTests
     {
         var device = Estate.Owned with { Version = 7 };
 
-        var record = device.Record(device.KeysToLeave(null), "key.read", "Commissioning", Estate.By(Estate.KeyManager with { Epoch = 3 }));
+        var record = device.Record(device.KeysToLeave(null), KeyRoute.Screen, "Commissioning", Estate.By(Estate.KeyManager with { Epoch = 3 }));
 
         Assert.Equal((7, 3, "dek/1", "Commissioning"), (record.DeviceVersion, record.Epoch, record.Fact.Details["keys"], record.Fact.Details["reason"]));
     }

@@ -27,6 +27,7 @@ public sealed class PermissionsTests
         { nameof(Act.SeeRights), "yes yes yes no yes no no" },
         { nameof(Act.ManageKeyStates), "no no yes no no no no" },
         { nameof(Act.DeviceHistory), "yes yes yes no yes no no" },
+        { nameof(Act.SeeExposure), "yes yes yes no yes no no" },
         { nameof(Act.MakeBatch), "yes no yes no no no no" },
         { nameof(Act.SeeBatches), "yes yes yes yes yes no no" },
         { nameof(Act.ManageMembers), "yes yes no no no no no" },

@@ -77,6 +77,11 @@ internal static class ForeignCases
         ["GET /users/{id}"] = new Hidden((w, id) => $"users/{id(w["user"])}"),
         ["PATCH /users/{id}"] = new Hidden((w, id) => $"users/{id(w["user"])}", (_, _) => new { active = false }),
         ["DELETE /users/{id}"] = new Hidden((w, id) => $"users/{id(w["user"])}"),
+        ["GET /devices/{id}/exposure"] = new Hidden((_, id) => $"devices/{id(World.Device)}/exposure"),
+        ["GET /users/{id}/exposure"] = new Hidden((w, id) => $"users/{id(w["user"])}/exposure"),
+        ["GET /users/{id}/exposure/export"] = new Hidden((w, id) => $"users/{id(w["user"])}/exposure/export"),
+        ["POST /users/{id}/compromise"] =
+            new Hidden((w, id) => $"users/{id(w["user"])}/compromise", (_, _) => new { confirmation = "rita@rho.example", reason = "Mine now" }),
         ["POST /users/{id}/reset"] = new Hidden((w, id) => $"users/{id(w["user"])}/reset", (_, _) => new { oneTimePassword = true }),
         ["GET /certificates"] = new Unlisted(_ => "certificates", w => $"certificates?organisation={w["organisation"]}", _ => "certificates?state=valid"),
         ["POST /certificates"] = new Hidden((_, _) => "certificates", (w, id) => new { organisationId = id(w["organisation"]), inCertificate = true }),

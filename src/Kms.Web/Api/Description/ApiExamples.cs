@@ -37,6 +37,24 @@ internal static class ApiExamples
         }
         """;
 
+    public const string DeviceExposure = """
+        {
+          "device": "KAM-12345678", "keys": [{ "purpose": "dek", "version": 1, "state": "active", "firstRevealedAt": "2030-01-31T12:00:00Z" }],
+          "earlierOwner": false, "items": [{ "at": "2030-01-31T12:00:00Z", "user": "…32 hex", "userName": "Anna", "how": "screen", "keys": ["dek/1"], "reason": "Reading" }],
+          "next": null, "total": 1, "totalIsExact": true
+        }
+        """;
+
+    public const string PersonExposure = """
+        {
+          "items": [{
+            "device": "KAM-12345678", "type": "flowIQ 2200", "label": "Basement, riser 2", "keys": [{ "purpose": "dek", "version": 1, "state": "active", "replaced": false }],
+            "how": ["screen", "file"], "firstAt": "2030-01-31T12:00:00Z", "lastAt": "2030-02-28T12:00:00Z", "times": 2
+          }],
+          "next": null, "total": 1, "totalIsExact": true
+        }
+        """;
+
     public const string Devices = """
         {
           "items": [{ "id": "KAM-12345678", "manufacturer": "KAM", "serial": "12345678", "claim": { "state": "claimed" }, "granted": false, "health": ["shared"], "keyCount": 1, "lastActivity": "2030-01-31T12:00:00Z" }],

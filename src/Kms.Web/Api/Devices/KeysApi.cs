@@ -1,4 +1,5 @@
 using Kms.Devices;
+using Kms.Exposures;
 using Kms.Keys;
 using Kms.Web.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ internal static class KeysApi
     private static async Task<KeysResult> ReadAsync(string id, string? purpose, string? reason, IGrainFactory grains, IActorSource actors)
     {
         var wanted = string.IsNullOrEmpty(purpose) ? (KeyPurpose?)null : ParsePurpose(purpose);
-        var release = await grains.GetGrain<IDeviceGrain>(Ids.Device(id).Value).ReadKeysAsync(await actors.GetAsync(), wanted, reason);
+        var release = await grains.GetGrain<IDeviceGrain>(Ids.Device(id).Value).ReadKeysAsync(await actors.GetAsync(), wanted, reason, KeyRoute.Api);
         return new KeysResult(release.OrNotFound());
     }
 

@@ -41,6 +41,7 @@ internal static class DeviceWords
 
     private static string? Finding(string code, IStringLocalizer<Texts> texts)
     {
+        if (code.Split('/') is [var name, var version] && KeyPurpose.TryParse(name, out var purpose)) return texts["Check.KeyValue", Purpose(purpose, texts), version];
         var text = texts[$"Finding.{RefusalWords.Pascal(code)}"];
         return text.ResourceNotFound ? RefusalWords.Say(code, null, texts) : text.Value;
     }

@@ -38,7 +38,7 @@ internal static partial class EntryWords
         "batch" => "batch",
         "invitation" => "mail",
         "organisation" or "partner" => "organisation",
-        "member" or "user" or "access" or "operator" => "people",
+        "member" or "user" or "account" or "access" or "operator" => "people",
         "sign-in" or "session" or "password" or "address" => "lock",
         "token" => "token",
         _ => "audit",

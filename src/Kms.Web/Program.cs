@@ -3,6 +3,7 @@ using Kms.Silo.Hosting;
 using Kms.Web.Api;
 using Kms.Web.Auth;
 using Kms.Web.Components;
+using Kms.Web.Ldap;
 using Kms.Web.Security;
 using Kms.Web.Start;
 
@@ -18,6 +19,7 @@ return await RunSafely.RunAsync(() =>
     builder.AddKmsApi();
     builder.AddKmsPages();
     builder.AddKmsAuth();
+    builder.AddKmsLdap();
 
     var app = builder.Build();
     app.UseKmsProblems();

@@ -21,4 +21,7 @@ public enum ExportFormat
 
     /// <summary>ChirpStack API calls, JSON lines.</summary>
     Chirpstack,
+
+    /// <summary>Portable Symmetric Key Container (RFC 6030), its values plain.</summary>
+    Pskc,
 }

@@ -12,6 +12,7 @@ internal static class ExportFile
         ExportFormat.Wmbusmeters => "application/zip",
         ExportFormat.KemLegacy => "application/xml",
         ExportFormat.Chirpstack => "application/x-ndjson",
+        ExportFormat.Pskc => "application/pskc+xml",
         _ => "text/csv; charset=utf-8",
     };
 
@@ -21,6 +22,7 @@ internal static class ExportFile
         ExportFormat.Wmbusmeters => ".zip",
         ExportFormat.KemLegacy => ".kem",
         ExportFormat.Chirpstack => ".jsonl",
+        ExportFormat.Pskc => ".pskcxml",
         _ => ".csv",
     };
 }

@@ -10,6 +10,7 @@ internal static class KeyFileWriters
         ExportFormat.KemLegacy => new KemLegacyWriter(file),
         ExportFormat.TtsCsv => new TtsCsvWriter(file, settings ?? new()),
         ExportFormat.Chirpstack => new ChirpstackWriter(file),
+        ExportFormat.Pskc => new PskcWriter(file),
         _ => new CsvWriter(file),
     };
 }

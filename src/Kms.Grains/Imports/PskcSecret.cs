@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml;
 using Kms.Keys;
@@ -59,7 +60,7 @@ internal sealed class PskcSecret
         if (clear is null && isFirst && cipher is not null) throw PskcCipher.WrongPassword();
         if (clear is null || isMalformed) draft.Report(RowProblemCode.KeyMalformed, Column);
         else if (!KeyLengths.IsKnown(clear.Length)) draft.Report(RowProblemCode.KeyLength, Column);
-        else draft.AddKey(new(Purpose, null, null, null, ClearKey.FromBytes(clear)));
+        else draft.AddKey(new(Named(out var version) ?? Known(words), Cipher, version, null, ClearKey.FromBytes(clear)));
         CryptographicOperations.ZeroMemory(clear);
     }
 
@@ -72,8 +73,17 @@ internal sealed class PskcSecret
 
     private bool IsOneTimePassword => algorithm?[(algorithm.LastIndexOf(':') + 1)..] is "hotp" or "totp" or "ocra" or "pin";
 
-    // The standard has no word for what a meter's key is for: it stands in the name, alone or at the end of the identifier.
-    private KeyPurpose? Purpose => Known(words) ?? Known(name?[(name.LastIndexOf('/') + 1)..]);
+    private KeyAlgorithm? Cipher => algorithm is null ? null : AlgorithmNames.Find(algorithm[(algorithm.LastIndexOf('#') + 1)..].Replace("-cbc", "", StringComparison.Ordinal));
+
+    // The standard has no word for what a meter's key is for: our own files write device, purpose and version, others at best the purpose.
+    private KeyPurpose? Named(out int? version)
+    {
+        version = null;
+        var parts = name?.Split('/') ?? [];
+        if (parts is not [_, var purpose, var written] || !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return Known(parts.LastOrDefault());
+        version = number is > 0 and <= 9999 ? number : null;
+        return KeyPurpose.TryParse(purpose, out var own) ? own : null;
+    }
 
     private static KeyPurpose? Known(string? written) =>
         written is not null && HeaderTable.Keys.TryGetValue(HeaderNames.Folded(written), out var purpose) ? purpose : null;

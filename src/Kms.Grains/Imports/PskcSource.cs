@@ -20,7 +20,7 @@ internal sealed class PskcSource(KeyFileOptions options) : IRowSource
         Check(plain.WrittenMemory);
         using var xml = KemXml.Reader(KemXml.Over(plain.WrittenMemory), options.LargestKem);
         using var packages = new PskcPackages(xml, options);
-        while (packages.Next() is { } row)
+        foreach (var row in RowMerge.Merged(packages.Next))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return row;

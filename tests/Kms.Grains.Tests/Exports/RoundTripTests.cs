@@ -87,6 +87,23 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public async Task A_pskc_file_brings_every_key_of_a_device_back_with_purpose_and_version()
+    {
+        var mbus = ExportFixture.Mbus with
+        {
+            Type = "MC <603> & \u0001",
+            Keys = [.. ExportFixture.Mbus.Keys, ExportFixture.Key(KeyPurpose.Dek, "00112233445566778899AABBCCDDEEFF00112233445566778899AABBCCDDEEFF", 2)],
+        };
+
+        var rows = await ExportFixture.BackAsync(ExportFormat.Pskc, mbus, ExportFixture.LoRaWan);
+
+        Assert.Equal([mbus.Id, ExportFixture.LoRaWan.Id], rows.Select(row => row.Device.Id));
+        Assert.Equal(["MC <603> &", "flowIQ 2200"], rows.Select(row => row.Device.Type));
+        Assert.All(rows, row => Assert.True(row.IsGood, string.Join(' ', row.Problems)));
+        Assert.Equal([.. KeysWithoutState(mbus), .. KeysWithoutState(ExportFixture.LoRaWan)], rows.SelectMany(row => row.Keys.Select(key => (key.Purpose, key.Version ?? 0, key.Algorithm, Convert.ToHexString(key.Value.Reveal())))));
+    }
+
+    [Fact]
     public async Task A_device_without_keys_is_in_the_csv()
     {
         var device = ExportFixture.Mbus with { Keys = [] };
@@ -107,6 +124,9 @@ public sealed class RoundTripTests
         Assert.Equal(3000, rows.Count);
         Assert.Equal(Enumerable.Range(0, 3000).Select(i => $"{i:00000000}"), rows.Select(r => r.Device.Serial));
     }
+
+    private static IEnumerable<(KeyPurpose Purpose, int Version, KeyAlgorithm Algorithm, string Value)> KeysWithoutState(ExportDevice device) =>
+        device.Keys.Select(key => (key.Purpose, key.Version, key.Algorithm, Convert.ToHexString(key.Value.Reveal())));
 
     private static List<string> Cells(byte[] file, char separator)
     {

@@ -14,6 +14,7 @@ command -v python3 >/dev/null || packages+=(python3)
 command -v ldapsearch >/dev/null || packages+=(ldap-utils)
 command -v 7zz >/dev/null || command -v 7z >/dev/null || packages+=(7zip)
 command -v bsdtar >/dev/null || packages+=(libarchive-tools)
+command -v pskctool >/dev/null || packages+=(pskctool)
 if [ ${#packages[@]} -gt 0 ]; then
   command -v apt-get >/dev/null || { echo "Install these first: ${packages[*]}" >&2; exit 1; }
   echo "Installing ${packages[*]}"

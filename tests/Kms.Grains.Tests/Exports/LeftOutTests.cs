@@ -68,7 +68,7 @@ public sealed class LeftOutTests
     public void File_names_are_made_of_nothing_that_people_type()
     {
         foreach (var format in Enum.GetValues<ExportFormat>())
-            Assert.Matches("^keys-2026-01-31(-tts|-chirpstack)?\\.(csv|json|jsonl|zip|kem)$", ExportFile.NameOf(format, new DateOnly(2026, 1, 31)));
+            Assert.Matches("^keys-2026-01-31(-tts|-chirpstack)?\\.(csv|json|jsonl|zip|kem|pskcxml)$", ExportFile.NameOf(format, new DateOnly(2026, 1, 31)));
     }
 
     private static async Task<string> CodeAsync(ExportFormat format, ExportDevice device)

@@ -12,8 +12,9 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)); // debug or release
-        var start = new ProcessStartInfo("dotnet", ["publish", TextsTests.Web, "--no-build", "-c", configuration, "-o", _folder.Path, "-v", "quiet", "--nologo"]) { RedirectStandardOutput = true };
+        var built = new DirectoryInfo(AppContext.BaseDirectory); // <edition>/bin/<project>/<debug or release>
+        var edition = built.Parent?.Parent?.Parent?.Name;
+        var start = new ProcessStartInfo("dotnet", ["publish", TextsTests.Web, "--no-build", $"-p:KmsEdition={edition}", "-c", built.Name, "-o", _folder.Path, "-v", "quiet", "--nologo"]) { RedirectStandardOutput = true };
         using var publish = Process.Start(start)!; // dotnet is there: it runs this test
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

@@ -11,7 +11,7 @@ namespace Kms.Hygiene;
 public interface IHygieneGrain : IGrainWithStringKey
 {
     /// <summary>Key of the report on all devices.</summary>
-    public const string Everything = "all";
+    const string Everything = "all";
 
     /// <summary>The last report; null when the organisation is not the actor's.</summary>
     [Repeatable, Alias("Get")] Task<HygieneReport?> GetAsync(ActorTicket actor);

@@ -20,6 +20,8 @@ internal static class Report
         foreach (var database in Edition.Databases) await RunAsync("directory", database, sizes);
         Console.WriteLine("\n| key check | | | |\n|---|---:|---:|---:|");
         foreach (var database in Edition.Databases) await RunAsync("check", database, sizes);
+        Console.WriteLine("\n| key hygiene | | | |\n|---|---:|---:|---:|");
+        foreach (var database in Edition.Databases) await RunAsync("hygiene", database, sizes);
         Console.WriteLine("\n| what | measured |\n|---|---:|");
         foreach (var section in Edition.Figures) await RunAsync(section, Edition.Databases[0], sizes);
         foreach (var (section, head) in Edition.Sections)

@@ -33,6 +33,7 @@ internal static class Sections
             "grants" => GrantsAsync(host, data, database, sizes),
             "files" => FilesAsync(host, database, sizes),
             "check" => CheckAsync(host, database),
+            "hygiene" => HygieneAsync(host, database, sizes),
             "catalogue" => CatalogueAsync(host, database, sizes),
             "directory" => DirectoryAsync(host, database, sizes),
             _ => MemoryAsync(host, sizes),
@@ -85,6 +86,13 @@ internal static class Sections
         var check = new CheckBench(host, database);
         Console.WriteLine(await check.CallAsync(GrantMaker));
         Console.WriteLine(await check.LogAsync(GrantMaker));
+    }
+
+    private static async Task HygieneAsync(BenchHost host, string database, BenchSizes sizes)
+    {
+        var hygiene = new HygieneBench(host, database);
+        await host.InsertAsync(BenchHost.Ids(GrantMaker, sizes.Catalogue), hygiene.Shape);
+        Console.WriteLine(await hygiene.ExamineAsync(sizes.Catalogue));
     }
 
     private static async Task MemoryAsync(BenchHost host, BenchSizes sizes)

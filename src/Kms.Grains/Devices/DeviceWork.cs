@@ -76,3 +76,8 @@ internal sealed record AllocateWork([property: Id(0)] AllocateOrder Order, [prop
 [GenerateSerializer, Immutable, Alias("kms.CompromiseWork")]
 internal sealed record CompromiseWork(
     [property: Id(0)] ImmutableArray<string> Keys, [property: Id(1)] UserId Account, [property: Id(2)] string Reason) : DeviceWork;
+
+/// <summary>Notes what was found about keys.</summary>
+/// <param name="Keys">Which, by their fingerprints, and what.</param>
+[GenerateSerializer, Immutable, Alias("kms.FindingWork")]
+internal sealed record FindingWork([property: Id(0)] ImmutableArray<FoundKey> Keys) : DeviceWork;

@@ -74,6 +74,7 @@ internal sealed class DeviceWorker(DeviceActs acts, ClaimDesk claims, IKeyVault 
             OfferWork offer => (await acts.OfferAsync(device, offer, occasion), "offered"),
             AcceptWork accept => (await AcceptAsync(device, accept, occasion, step), "transferred"),
             DeclineWork decline => (device.DeclineTransfer(decline.Transfer, occasion), "declined"),
+            FindingWork found => (device.NoteFindings(found, occasion), "noted"),
             CompromiseWork compromise => (device.Compromise(compromise, occasion), "compromised"),
             AllocateWork allocate => (await acts.AllocateAsync(device, allocate, occasion), "allocated"),
             _ => throw new InvalidOperationException($"No rule for {work.GetType().Name}."),

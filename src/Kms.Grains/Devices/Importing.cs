@@ -56,6 +56,20 @@ internal static class Importing
         return new DeviceChange(next, Effects.Of(occasion.Fact("key.shared", next)));
     }
 
+    /// <summary>Null when all of it is known already.</summary>
+    public static DeviceChange? NoteFindings(this DeviceState device, FindingWork work, Occasion occasion)
+    {
+        occasion.Demand(device, Act.SeeDevice);
+        var found = work.Keys.ToLookup(k => k.Fingerprint, k => k.Findings);
+        ImmutableArray<StoredKey> keys = [.. device.Keys.Select(k => k with
+        {
+            Findings = found[Convert.ToHexStringLower(k.Fingerprint.AsSpan())].Aggregate(k.Findings, (all, one) => all | one),
+        })];
+        if (keys.SequenceEqual(device.Keys)) return null;
+        var next = (device with { Keys = keys }).WithHealth();
+        return new DeviceChange(next, Effects.Of(occasion.Fact("key.findings", next, null, null, ("findings", next.Health.ToString()))));
+    }
+
     /// <summary>All identities count: an alias of another maker would take that maker's device over.</summary>
     public static bool MayImport(DeviceId id, string? devEui, IEnumerable<DeviceId> aliases, Actor actor) =>
         actor.IsOperator || aliases.Append(id).Concat(devEui is null ? [] : [DeviceId.Parse($"EUI-{devEui}")]).All(i => MayImport(i, actor));

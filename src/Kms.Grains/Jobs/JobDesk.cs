@@ -61,6 +61,7 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         GrantJob { Grantee.Organisation: { } partner } => await NameAsync(partner, actor) ?? partner.Value,
         RevokeJob { Grantee: { Organisation: { } partner } } => await NameAsync(partner, actor) ?? partner.Value,
         CertificateJob certificates => await NameAsync(certificates.Organisation, actor) ?? certificates.Organisation.Value,
+        HygieneJob { Organisation: { } organisation } => await NameAsync(organisation, actor) ?? organisation.Value,
         CompromiseJob compromise => await exposures.DemandAsync(actor, compromise.Account, compromise.Confirmation),
         UndoGrantJob { Grant: var grant } => (await FinishedGrantAsync(grant, ticket)).Title,
         _ => order.TitleOf(),

@@ -19,7 +19,7 @@ internal sealed class JobFreezer(
     /// <summary>How many rows and pages there are; null rows for what is read from a file and counted meanwhile.</summary>
     public async Task<(long? Rows, int Pages)> FreezeAsync(JobId job, JobOrder order, Actor actor, DateTimeOffset now) => order switch
     {
-        ImportJob or CheckJob => (null, 0),
+        ImportJob or CheckJob or HygieneJob => (null, 0),
         ClaimJob { Batch: { } batch } => await FreezeBatchAsync(job, batch),
         ClaimJob claim => await FreezeClaimsAsync(job, claim),
         UndoGrantJob undo => await FreezeGrantedAsync(job, undo.Grant),

@@ -1,6 +1,7 @@
 using Kms.Catalogue;
 using Kms.Certificates;
 using Kms.Devices;
+using Kms.Hygiene;
 using Kms.Keys;
 using Kms.Storage;
 using Kms.Users;
@@ -23,6 +24,7 @@ internal static class JobOrders
         CheckJob => "check",
         CertificateJob => "certificate",
         CompromiseJob => "compromise",
+        HygieneJob => "hygiene",
         DeviceActJob { Act: DeviceAct.Label } => "label",
         DeviceActJob { Act: DeviceAct.Release } => "release",
         DeviceActJob => "transfer",
@@ -89,6 +91,9 @@ internal static class JobOrders
                 break;
             case CompromiseJob compromise:
                 ShortText.Required(compromise.Reason, "reason", ShortText.ReasonLength);
+                break;
+            case HygieneJob hygiene:
+                actor.Demand(hygiene.Organisation);
                 break;
             case CertificateJob certificates:
                 actor.Demand(Act.ManageMembers, certificates.Organisation);

@@ -64,7 +64,7 @@ internal sealed partial class JobPass(JobId id, JobTools tools, JobTickets ticke
     {
         // The time of the order, not of the pass: steps that are done again recognise their work by it.
         if (job.State == JobState.Queued) job = job with { State = JobState.Running, Started = job.Queued };
-        else if (job.Order is ExportJob or CheckJob) job = job.FromTheStart();
+        else if (job.Order is ExportJob or CheckJob or HygieneJob) job = job.FromTheStart();
         await save(job);
         return job;
     }

@@ -55,7 +55,8 @@ internal sealed record JobRecord : IPassing
         Counts = Counts.SetItems(rows.CountBy(r => r.Report.Outcome).Select(c => KeyValuePair.Create(c.Key, Count(c.Key) + c.Value))),
     };
 
-    /// <summary>An export begins again, because a file cannot go on in its middle, and so does a check, because what was told is not kept.</summary>
+    /// <summary>An export begins again, because a file cannot go on in its middle, and so do a check and an examination, because what was told or
+    /// counted is not kept.</summary>
     public JobRecord FromTheStart() => this with
     {
         NextPage = 0, Done = 0, Refused = 0, Percent = null, Counts = ImmutableSortedDictionary<string, long>.Empty,

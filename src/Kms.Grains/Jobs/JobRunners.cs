@@ -2,6 +2,7 @@ using Kms.Certificates;
 using Kms.Devices;
 using Kms.Exposures;
 using Kms.Files;
+using Kms.Hygiene;
 using Kms.Keys;
 using Kms.Organisations;
 using Kms.Storage;
@@ -12,7 +13,7 @@ namespace Kms.Jobs;
 /// <summary>A runner for each kind of job.</summary>
 internal sealed class JobRunners(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations,
-    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams, IExposureStore exposures)
+    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams, IExposureStore exposures, IHygieneStore hygiene)
 {
     public IJobRunner Create(JobOrder order) => order switch
     {
@@ -20,6 +21,7 @@ internal sealed class JobRunners(
         ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk),
         CheckJob => new CheckRunner(grains, files, effects, occasions, telegrams),
         CertificateJob => new CertificateRunner(grains, selection),
+        HygieneJob => new HygieneRunner(grains, hygiene, vault, occasions),
         CompromiseJob => new CompromiseRunner(grains, selection, exposures, effects, occasions),
         ClaimJob { Batch: null } => new ClaimRunner(grains, store, selection),
         _ => new DeviceRunner(grains, selection, ahead),

@@ -42,6 +42,9 @@ internal static class HygienePublishedKeys
         }.Select(Convert.FromHexString),
     ];
 
+    /// <summary>All of them, for whoever compares fingerprints.</summary>
+    public static IReadOnlyList<byte[]> All => Keys;
+
     public static bool Contains(ReadOnlySpan<byte> key)
     {
         foreach (var known in Keys)

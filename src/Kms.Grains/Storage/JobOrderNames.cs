@@ -27,6 +27,7 @@ internal static class JobOrderNames
                 new(typeof(CheckJob), "check"),
                 new(typeof(CertificateJob), "certificate"),
                 new(typeof(CompromiseJob), "compromise"),
+                new(typeof(HygieneJob), "hygiene"),
             },
         };
     }

@@ -22,6 +22,8 @@ internal enum Act
     Allocate,
     DeviceHistory,
     SeeExposure,
+    SeeHygiene,
+    DecideHygiene,
     MakeBatch,
     SeeBatches,
     ManageMembers,

@@ -30,6 +30,8 @@ internal static class Permissions
         Act.ManageKeyStates => KeyManager,
         Act.Allocate => Operator | AllocatedKeyManager,
         Act.SeeExposure => Operator | Administrator | KeyManager | Auditor,
+        Act.SeeHygiene => Operator | Members,
+        Act.DecideHygiene => Operator | Administrator | KeyManager,
         Act.DeviceHistory => Operator | Administrator | KeyManager | Auditor,
         Act.MakeBatch => Operator | KeyManager,
         Act.SeeBatches => Operator | Members,

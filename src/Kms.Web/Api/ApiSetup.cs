@@ -48,6 +48,7 @@ internal static class ApiSetup
         api.MapCertificates();
         api.MapAuthority();
         api.MapExposures();
+        api.MapHygiene();
         api.MapAudit();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();

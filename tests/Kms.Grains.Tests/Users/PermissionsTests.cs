@@ -28,6 +28,8 @@ public sealed class PermissionsTests
         { nameof(Act.ManageKeyStates), "no no yes no no no no" },
         { nameof(Act.DeviceHistory), "yes yes yes no yes no no" },
         { nameof(Act.SeeExposure), "yes yes yes no yes no no" },
+        { nameof(Act.SeeHygiene), "yes yes yes yes yes no no" },
+        { nameof(Act.DecideHygiene), "yes yes yes no no no no" },
         { nameof(Act.MakeBatch), "yes no yes no no no no" },
         { nameof(Act.SeeBatches), "yes yes yes yes yes no no" },
         { nameof(Act.ManageMembers), "yes yes no no no no no" },

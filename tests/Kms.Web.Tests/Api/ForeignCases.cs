@@ -140,6 +140,12 @@ internal static class ForeignCases
         ["POST /email-templates/{id}/preview"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/preview", (_, _) => new { subject = "Mine" }),
         ["POST /email-templates/{id}/test"] = new Hidden((w, id) => $"email-templates/{id(w["template"])}/test", (_, _) => new { email = "me@theta.example" }),
 
+        ["GET /hygiene"] = new Hidden((w, id) => $"hygiene?organisation={id(w["organisation"])}"),
+        ["GET /hygiene/export"] = new Hidden((w, id) => $"hygiene/export?organisation={id(w["organisation"])}"),
+        ["POST /hygiene/examinations"] = new Hidden((_, _) => "hygiene/examinations", (w, id) => new { organisationId = id(w["organisation"]) }),
+        ["POST /hygiene/acknowledgements"] =
+            new Hidden((_, _) => "hygiene/acknowledgements", (w, id) => new { organisationId = id(w["organisation"]), finding = "shared", reason = "Mine now" }),
+        ["DELETE /hygiene/acknowledgements/{finding}"] = new Hidden((w, id) => $"hygiene/acknowledgements/shared?organisation={id(w["organisation"])}"),
         ["GET /audit"] = new Unlisted(
             w => $"audit?organisation={w["organisation"]}", _ => $"audit?device={World.Device}", w => $"audit?actor={w["user"]}", _ => "audit?kind=key."),
         ["GET /audit/export"] = new Unlisted(

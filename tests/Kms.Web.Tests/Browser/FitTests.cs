@@ -11,7 +11,7 @@ public sealed class FitTests(Chromium chromium)
 
     private static readonly string[] s_pages =
     [
-        "/", "/devices", "/devices/KAM-61000001", "/devices/KAM-61000001/exposure", "/claim", "/claim/many", "/check", "/claim/request", "/claim/batch", "/claim-requests", "/transfers", "/batches", "/batches/new", "/jobs", "/audit",
+        "/", "/devices", "/devices/KAM-61000001", "/devices/KAM-61000001/exposure", "/claim", "/claim/many", "/check", "/claim/request", "/claim/batch", "/claim-requests", "/transfers", "/batches", "/batches/new", "/jobs", "/hygiene", "/audit",
         "/organisations", "/members", "/invitations", "/invitations/new", "/invitations/many", "/invitations/documents", "/access-requests", "/grant?ids=KAM-61000001", "/download?ids=KAM-61000001", "/rights?ids=KAM-61000001", "/readers", $"/readers/{Manager}", "/account", "/account/exposure", "/account/sessions", "/account/tokens", "/certificates", "/certificates/all", "/certificates/renew", "/certificates/authority", "/certificates/directory", "/settings",
     ];
 

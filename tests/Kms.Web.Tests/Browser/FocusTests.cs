@@ -11,7 +11,7 @@ public sealed class FocusTests(Chromium chromium)
     private static readonly string[] s_pages =
     [
         "/", "/devices", "/devices/KAM-66100001", "/claim", "/claim/many", "/check", "/batches/new", "/invitations/new", "/grant?ids=KAM-66100001", "/download?ids=KAM-66100001", "/audit",
-        "/organisations", "/settings", "/devices/KAM-66100001/exposure", "/account", "/account/exposure", "/account/tokens",
+        "/organisations", "/settings", "/hygiene", "/devices/KAM-66100001/exposure", "/account", "/account/exposure", "/account/tokens",
     ];
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class LanguageTests(Chromium chromium)
         ["/", "/devices", "/devices/KAM-45000001", "/claim", "/audit", "/invitations/new", "/grant?ids=KAM-45000001", "/account/tokens"];
 
     private static readonly string[] s_others =
-        ["/import", "/check", "/batches/new", "/jobs", "/organisations/new", "/members", "/settings", "/transfers", "/mails", "/email-templates", "/download?ids=KAM-45000001", "/account", "/account/exposure", "/devices/KAM-45000001/exposure", "/account/sessions", "/certificates", "/certificates/all"];
+        ["/import", "/check", "/batches/new", "/hygiene", "/jobs", "/organisations/new", "/members", "/settings", "/transfers", "/mails", "/email-templates", "/download?ids=KAM-45000001", "/account", "/account/exposure", "/devices/KAM-45000001/exposure", "/account/sessions", "/certificates", "/certificates/all"];
 
     [Theory]
     [InlineData("da", ColorScheme.Light)]

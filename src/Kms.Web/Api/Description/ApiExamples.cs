@@ -55,6 +55,13 @@ internal static class ApiExamples
         }
         """;
 
+    public const string Hygiene = """
+        {
+          "organisationId": "…32 hex", "examinedAt": "2030-01-31T12:00:00Z", "devices": 1000, "keys": 2000, "flawed": 2,
+          "findings": [{ "finding": "shared", "devices": 2, "keys": 2, "acknowledged": null }]
+        }
+        """;
+
     public const string Devices = """
         {
           "items": [{ "id": "KAM-12345678", "manufacturer": "KAM", "serial": "12345678", "claim": { "state": "claimed" }, "granted": false, "health": ["shared"], "keyCount": 1, "lastActivity": "2030-01-31T12:00:00Z" }],

@@ -22,7 +22,9 @@ internal static class JobWords
         { } reason => RefusalWords.Say(reason, texts),
     };
 
-    public static string Progress(JobView job, IStringLocalizer<Texts> texts) => job is { Total: null, Percent: { } percent }
+    public static string Progress(JobView job, IStringLocalizer<Texts> texts) => job is { Kind: "hygiene", Total: null, Percent: { } part }
+        ? texts["Hygiene.Progress", (part / 100.0).ToString("P0", CultureInfo.CurrentCulture)]
+        : job is { Total: null, Percent: { } percent }
         ? texts["Job.ReadSoFar", (percent / 100.0).ToString("P0", CultureInfo.CurrentCulture), Number(job.Done)]
         : job.Total is { } total
         ? texts["Job.DoneOf", Number(job.Done), Number(total)]

@@ -9,4 +9,7 @@ public enum ExportProtection
 
     /// <summary>A ZIP with AES-256 under a passphrase that the service makes and shows once.</summary>
     Passphrase,
+
+    /// <summary>A CMS message that the private key of the recipient's certificate alone opens.</summary>
+    Certificate,
 }

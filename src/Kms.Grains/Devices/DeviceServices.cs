@@ -1,5 +1,6 @@
 using Kms.Batches;
 using Kms.Catalogue;
+using Kms.Certificates;
 using Kms.Exposures;
 using Kms.Files;
 using Kms.Grants;
@@ -39,6 +40,7 @@ internal static class DeviceServices
         services.AddSingleton<SelectionPages>();
         services.AddSingleton<ResultPages>();
         services.AddSingleton<JobFreezer>();
+        services.AddSingleton<RecipientCertificates>();
         services.AddSingleton<JobRunners>();
         services.AddSingleton<JobMails>();
         services.AddSingleton<JobDesk>();

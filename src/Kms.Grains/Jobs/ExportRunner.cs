@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Kms.Certificates;
 using Kms.Devices;
 using Kms.Exports;
 using Kms.Exposures;
@@ -12,7 +13,8 @@ namespace Kms.Jobs;
 
 /// <summary>Writes keys into a file. Set-wise, but with the rule of single reads: audit entry first, then the key.</summary>
 internal sealed class ExportRunner(
-    IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, SelectionPages selection, KeyDesk desk) : IJobRunner
+    IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, SelectionPages selection, KeyDesk desk,
+    RecipientCertificates recipients) : IJobRunner
 {
     private const int GroupSize = 500;
     private const int Attempts = 4;
@@ -66,14 +68,16 @@ internal sealed class ExportRunner(
 
     private async Task BeginAsync(JobRun run)
     {
-        var (format, protection) = run.Record.Order is ExportJob order ? (order.Format, order.Protection) : throw NotBegun();
+        var order = (ExportJob)run.Record.Order;
+        // What was in force when it was ordered may be revoked by now.
+        await recipients.FixAsync(order, occasions.Begin(await run.Tickets.GetAsync(), Scopes.Keys));
         basis = FileBasis.Begin(run.Record.Pages, (await run.Tickets.GetAsync()).Epoch, occasions.Now);
-        var name = ExportFile.NameOf(format, DateOnly.FromDateTime(run.Record.Queued.UtcDateTime));
-        var (outer, mediaType) = SealedFiles.Named(protection, name, ExportFile.MediaTypeOf(format));
+        var name = ExportFile.NameOf(order.Format, DateOnly.FromDateTime(run.Record.Queued.UtcDateTime));
+        var (outer, mediaType) = SealedFiles.Named(order.Protection, name, ExportFile.MediaTypeOf(order.Format));
         await FileOf(run).BeginProducedAsync(run.Record.By, outer, mediaType);
         output = new StoredFileWriter(files, new FileId(run.Id.Value));
-        seal = SealedFiles.Create(protection, output, name);
-        writer = KeyFileWriters.Create(format, seal ?? (Stream)output);
+        seal = SealedFiles.Create(order.Protection, output, name, (order.Certificate ?? []).AsSpan());
+        writer = KeyFileWriters.Create(order.Format, seal ?? (Stream)output);
     }
 
     private IFileWork FileOf(JobRun run) => grains.GetGrain<IFileWork>(run.Id.Value);

@@ -14,12 +14,14 @@ using Kms.Users;
 namespace Kms.Jobs;
 
 /// <summary>Accepts orders, and says what is written when a job begins, gets on and ends.</summary>
-internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisations, JobMails mails, ExposureDesk exposures)
+internal sealed class JobDesk(
+    IGrainFactory grains, OrganisationLookup organisations, JobMails mails, ExposureDesk exposures, RecipientCertificates recipients)
 {
     /// <summary>Refuses what cannot be done at all.</summary>
     public async Task<JobRecord> AcceptAsync(JobId id, JobOrder order, string hash, ActorTicket ticket, Occasion occasion)
     {
         order.Check(occasion.Actor, occasion.Now);
+        if (order is ExportJob export) order = await recipients.FixAsync(export, occasion);
         return new JobRecord
         {
             Kind = order.KindOf(), Order = order.WithoutSelection(), OrderHash = hash, By = occasion.Actor.User,
@@ -32,9 +34,7 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         ListKinds.Job, id.Value, null, job.By, job.State.ToString().ToLowerInvariant(), job.Title, job.Queued, version,
         StoredJson.Write(job.View(id, null)))]);
 
-    public static Effects Begun(JobId id, JobRecord job) => job.Order is ExportJob export
-        ? Trail(id, job, "ordered", ("total", Text(job.Total)), ("protection", export.Protection.ToString().ToLowerInvariant()))
-        : Trail(id, job, "ordered", ("total", Text(job.Total)));
+    public static Effects Begun(JobId id, JobRecord job) => Trail(id, job, "ordered", [("total", Text(job.Total)), .. ProtectionOf(job.Order)]);
 
     /// <summary>The audit entry, and the mails about it.</summary>
     public async Task<Effects> OverAsync(JobId id, JobRecord job, ActorTicket? ticket)
@@ -97,6 +97,13 @@ internal sealed class JobDesk(IGrainFactory grains, OrganisationLookup organisat
         var at = job.Finished ?? job.Queued;
         return Effects.Of(new Fact(
             DerivedId.Of(id.Value, "job", step), $"{job.Kind}-job.{step}", at, job.By, null, null, id.Value, all));
+    }
+
+    private static IEnumerable<(string, string)> ProtectionOf(JobOrder order)
+    {
+        if (order is not ExportJob export) yield break;
+        yield return ("protection", export.Protection.ToString().ToLowerInvariant());
+        if (export.Certificate is { } certificate) yield return ("serial", RecipientCertificates.SerialOf(certificate));
     }
 
     private static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";

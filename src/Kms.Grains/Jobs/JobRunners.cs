@@ -13,12 +13,13 @@ namespace Kms.Jobs;
 /// <summary>A runner for each kind of job.</summary>
 internal sealed class JobRunners(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations,
-    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams, IExposureStore exposures, IHygieneStore hygiene)
+    SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams, IExposureStore exposures,
+    IHygieneStore hygiene, RecipientCertificates recipients)
 {
     public IJobRunner Create(JobOrder order) => order switch
     {
         ImportJob => new ImportRunner(grains, store, files, vault, occasions, organisations),
-        ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk),
+        ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk, recipients),
         CheckJob => new CheckRunner(grains, files, effects, occasions, telegrams),
         CertificateJob => new CertificateRunner(grains, selection),
         HygieneJob => new HygieneRunner(grains, hygiene, vault, occasions),

@@ -10,7 +10,8 @@ internal sealed class ExportCommand : Command
 
     private readonly Option<string> _format = new("--format") { Description = "csv, json, wmbusmeters, kem-legacy, tts-csv, chirpstack or pskc", Required = true };
     private readonly Option<FileInfo> _output = new("--output", "-o") { Description = "File to write, readable by you alone", Required = true };
-    private readonly Option<string?> _protection = new("--protection") { Description = "none, or passphrase for a ZIP whose passphrase is shown once" };
+    private readonly Option<string?> _protection = new("--protection") { Description = "none, passphrase (a ZIP whose passphrase is shown once) or certificate" };
+    private readonly Option<FileInfo?> _certificate = new("--certificate") { Description = "PEM file of the certificate to encrypt to, instead of your own of the service" };
     private readonly Option<string[]> _devices = new("--device") { Description = "Device id; may be given several times" };
     private readonly Option<string?> _reason = new("--reason") { Description = "Why; stands in the audit trail" };
     private readonly Dictionary<string, Option<string?>> _filter =
@@ -19,7 +20,7 @@ internal sealed class ExportCommand : Command
 
     public ExportCommand() : base("export", "Export keys through the running service")
     {
-        foreach (var option in (Option[])[_format, _output, _protection, _devices, _reason, .. _filter.Values]) Add(option);
+        foreach (var option in (Option[])[_format, _output, _protection, _certificate, _devices, _reason, .. _filter.Values]) Add(option);
         _service.AddTo(this);
         SetAction(RunAsync);
     }
@@ -52,8 +53,18 @@ internal sealed class ExportCommand : Command
             throw new CommandException("Say which devices: --device, or a filter such as --batch or --right owned.", ExitCodes.Usage);
         var body = new Dictionary<string, object?> { ["format"] = parse.GetValue(_format), ["reason"] = parse.GetValue(_reason) };
         if (parse.GetValue(_protection) is { } protection) body["protection"] = protection;
+        if (parse.GetValue(_certificate) is { } certificate) body["certificate"] = Read(certificate);
         if (devices.Length > 0) body["devices"] = devices;
         else body["filter"] = filter;
         return body;
+    }
+
+    private static string Read(FileInfo certificate)
+    {
+        try { return File.ReadAllText(certificate.FullName); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{certificate.FullName} cannot be read: {e.Message}", ExitCodes.Usage);
+        }
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Kms.Web.Tests.Api;
@@ -48,8 +51,41 @@ public sealed class SealedDownloadTests(World world)
     }
 
     [Fact]
+    public async Task A_certificate_that_is_brought_opens_the_file()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Rita", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddEmailAddress((await world.Reseller.GetAsync("me")).Text("email"));
+        request.CertificateExtensions.Add(names.Build());
+        using var own = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var job = await world.Reseller.FinishDoneAsync(await OrderAsync(own.ExportCertificatePem()));
+
+        var message = new EnvelopedCms();
+        message.Decode((await world.Reseller.GetAsync($"exports/{job.Text("id")}/file")).Expect(200).Bytes);
+        message.Decrypt(message.RecipientInfos[0], own.GetRSAPrivateKey());
+
+        Assert.Contains("10000006", Encoding.UTF8.GetString(message.ContentInfo.Content), StringComparison.Ordinal);
+        Assert.Equal("certificate", job.Json.GetProperty("file").GetProperty("protection").GetString());
+    }
+
+    [Theory]
+    [InlineData(null, "certificate-none")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "certificate-unreadable")]
+    [InlineData("no certificate", "certificate-unreadable")]
+    public async Task What_cannot_be_encrypted_to_is_refused_at_once(string? certificate, string code)
+    {
+        var refused = (await OrderAsync(certificate)).Expect(422);
+
+        Assert.Contains(code, refused.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_protection_is_refused() => (await world.Reseller.PostAsync(
         "exports", new { devices = Devices, format = "csv", protection = "rot13" })).Expect(422);
+
+    private Task<Reply> OrderAsync(string? certificate) =>
+        world.Reseller.PostAsync("exports", new { devices = Devices, format = "csv", protection = "certificate", certificate });
 
     private async Task<Reply> ExportAsync() => await world.Reseller.FinishDoneAsync(
         await world.Reseller.PostAsync("exports", new { devices = Devices, format = "csv", protection = "passphrase" }));

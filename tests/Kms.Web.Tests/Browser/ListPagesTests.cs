@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kms.Web.Tests.Crash;
@@ -30,6 +32,29 @@ public sealed class ListPagesTests(Chromium chromium)
         var file = await pia.Page.RunAndWaitForDownloadAsync(() => pia.FollowAsync("Save the file"));
         Assert.EndsWith(".csv.zip", file.SuggestedFilename, StringComparison.Ordinal);
         Assert.Empty(pia.Complaints);
+    }
+
+    [Fact]
+    public async Task A_download_is_encrypted_to_a_certificate_that_is_brought()
+    {
+        var cleo = await chromium.StockAsync("Certificate Cleo", "cleo@lists.example", 67850001, 1);
+        await cleo.GoAsync("/download?ids=KAM-67850001");
+        await cleo.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^My certificate") }).CheckAsync();
+        await cleo.FillAsync("Why do you need them?", "Spare part");
+        await cleo.ClickAsync("Download keys (1)");
+        await Assertions.Expect(cleo.Page.Locator("#certificate-file-error")).ToContainTextAsync("You have no certificate of this service");
+        await cleo.PictureAsync("download-certificate-fault");
+
+        await cleo.Page.Locator("#certificate-file").SetInputFilesAsync(new FilePayload { Name = "cleo.pem", MimeType = "application/x-pem-file", Buffer = CertificateOf("cleo@lists.example") });
+        await Assertions.Expect(cleo.Page.Locator("#certificate-file-error")).ToHaveCountAsync(0);
+        await cleo.ClickAsync("Download keys (1)");
+        await cleo.FinishedAsync();
+
+        await Assertions.Expect(cleo.Page.GetByText("openssl cms -decrypt")).ToBeVisibleAsync();
+        await cleo.PictureAsync("download-certificate");
+        var file = await cleo.Page.RunAndWaitForDownloadAsync(() => cleo.FollowAsync("Save the file"));
+        Assert.EndsWith(".csv.p7m", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Empty(cleo.Complaints);
     }
 
     [Fact]
@@ -104,5 +129,16 @@ public sealed class ListPagesTests(Chromium chromium)
         await Assertions.Expect(wim.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("The request was sent") })).ToBeVisibleAsync();
         await wim.GoAsync("/claim-requests");
         await Assertions.Expect(wim.Page.GetByText("KAM-67830001")).ToBeVisibleAsync();
+    }
+
+    private static byte[] CertificateOf(string mail)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Cleo", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddEmailAddress(mail);
+        request.CertificateExtensions.Add(names.Build());
+        using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return Encoding.ASCII.GetBytes(made.ExportCertificatePem());
     }
 }

@@ -2,6 +2,7 @@ using Kms.Exports;
 using Kms.Files;
 using Kms.Jobs;
 using Kms.Web.Auth;
+using Kms.Web.Components;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +14,7 @@ internal static class ExportsApi
     {
         var exports = api.MapGroup("/exports").WithTags("Exports");
         exports.MapPost("/", StartAsync).WithMetadata(BodyLimit.Selection)
-            .Says("Write keys into a file as a job; devices that may not be read are refused in its report", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.NothingSelected, Refusal.AuditUnavailable, Refusal.TooMuchAtOnce)
+            .Says("Write keys into a file as a job; devices that may not be read are refused in its report; protection: none, passphrase or certificate (the own one of this service, or a PEM text in certificate)", Refusal.Forbidden, Refusal.ScopeMissing, Refusal.Invalid, Refusal.NothingSelected, Refusal.AuditUnavailable, Refusal.TooMuchAtOnce)
             .Example("""{ "devices": ["KAM-12345678"], "format": "csv", "protection": "passphrase" }""", ApiExamples.JobStarted);
         exports.MapGet("/{jobId}/file", DownloadAsync)
             .Says("The file, resumable by Range until it has once been read to its end, at most 24 h", Refusal.NotFound, Refusal.Conflict, Refusal.Gone, Refusal.UnprotectedConnection);
@@ -25,7 +26,8 @@ internal static class ExportsApi
     private static Task<Accepted<JobStarted>> StartAsync(ExportBody body, JobStarter jobs)
     {
         var format = body.Format ?? throw Refused.Missing("format");
-        return jobs.StartAsync(new ExportJob(body.Chosen.ToSelection(), format, body.Reason, body.Protection ?? ExportProtection.None));
+        return jobs.StartAsync(new ExportJob(
+            body.Chosen.ToSelection(), format, body.Reason, body.Protection ?? ExportProtection.None, body.Certificate is { } text ? CertificateText.Read(text) : null));
     }
 
     private static async Task<FileDownload> DownloadAsync(string jobId, IGrainFactory grains, IActorSource actors)

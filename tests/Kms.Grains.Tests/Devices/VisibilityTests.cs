@@ -21,7 +21,7 @@ public sealed class VisibilityTests
 
         Assert.Equal(
             DeviceAbilities.ReadKeys | DeviceAbilities.Grant | DeviceAbilities.Revoke | DeviceAbilities.Label | DeviceAbilities.Release
-            | DeviceAbilities.ManageKeys | DeviceAbilities.History | DeviceAbilities.MakeCode, can);
+            | DeviceAbilities.ManageKeys | DeviceAbilities.History | DeviceAbilities.MakeCode | DeviceAbilities.Exposure, can);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class CopyTests(Chromium chromium)
     [Fact]
     public async Task Without_https_the_older_way_of_copying_is_used()
     {
-        var kim = await chromium.StockAsync("Plain Copy", "kim@plain.example", 32000001, 1);
+        var kim = await chromium.StockAsync("Plain Copy", "kim@plain.example", 70140001, 1);
         await kim.Page.AddInitScriptAsync("""
             Object.defineProperty(navigator, 'clipboard', { value: undefined });
             document.addEventListener('copy', () => { window.copied = document.activeElement.value; });
@@ -24,7 +24,7 @@ public sealed class CopyTests(Chromium chromium)
     [Fact]
     public async Task What_could_not_be_copied_is_said_and_the_page_stays()
     {
-        var kim = await chromium.StockAsync("No Copy", "kim@none.example", 32100001, 1);
+        var kim = await chromium.StockAsync("No Copy", "kim@none.example", 70150001, 1);
         await kim.Page.AddInitScriptAsync("""
             Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('denied')) } });
             document.execCommand = () => false;

@@ -9,13 +9,13 @@ public sealed class ExposureTests(Chromium chromium)
     [Fact]
     public async Task A_shown_key_stands_in_the_ledger_and_a_compromised_account_takes_it_out_of_use()
     {
-        var lena = await chromium.StockAsync("Ledger Works", "lena@ledger.example", 67810001, 2);
-        await lena.GoAsync("/devices/KAM-67810001/exposure");
+        var lena = await chromium.StockAsync("Ledger Works", "lena@ledger.example", 70110001, 2);
+        await lena.GoAsync("/devices/KAM-70110001/exposure");
         await Assertions.Expect(lena.Page.GetByText("Nobody has got a key of this device")).ToBeVisibleAsync();
         await Assertions.Expect(lena.Page.Locator("#exposure-keys").GetByText("Never shown")).ToBeVisibleAsync();
         await ShowKeysAsync(lena);
 
-        await lena.GoAsync("/devices/KAM-67810001/exposure");
+        await lena.GoAsync("/devices/KAM-70110001/exposure");
         await Assertions.Expect(lena.Page.Locator("#exposure li")).ToContainTextAsync("On screen · Radio key (DEK), version 1 · Commissioning");
         await lena.PictureAsync("exposure-device");
         await lena.FollowAsync("lena@ledger.example");
@@ -35,14 +35,14 @@ public sealed class ExposureTests(Chromium chromium)
         await Assertions.Expect(lena.Page.Locator("tbody tr")).ToContainTextAsync("Compromised");
         await lena.PictureAsync("exposure-reported");
         var list = await lena.Page.RunAndWaitForDownloadAsync(() => lena.FollowAsync("Re-key list"));
-        Assert.Contains("KAM-67810001,", await File.ReadAllTextAsync(await list.PathAsync()), StringComparison.Ordinal);
+        Assert.Contains("KAM-70110001,", await File.ReadAllTextAsync(await list.PathAsync()), StringComparison.Ordinal);
         Assert.Empty(lena.Complaints);
     }
 
     [Fact]
     public async Task An_account_that_got_nothing_of_ones_own_is_as_unknown_as_one_that_is_none()
     {
-        var mona = await chromium.StockAsync("Other Ledger", "mona@ledger.example", 67820001, 1);
+        var mona = await chromium.StockAsync("Other Ledger", "mona@ledger.example", 70120001, 1);
 
         foreach (var id in (string[])[new string('0', 32), "nobody"])
         {
@@ -53,7 +53,7 @@ public sealed class ExposureTests(Chromium chromium)
 
     private static async Task ShowKeysAsync(Visitor visitor)
     {
-        await visitor.GoAsync("/devices/KAM-67810001");
+        await visitor.GoAsync("/devices/KAM-70110001");
         await visitor.ClickAsync("Show keys");
         await visitor.FillAsync("Why do you need them?", "Commissioning");
         await visitor.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Show keys" }).ClickAsync();

@@ -10,12 +10,12 @@ public sealed class HygieneTests(Chromium chromium)
     [Fact]
     public async Task An_estate_is_examined_and_a_finding_is_accepted_and_taken_back()
     {
-        var hana = await chromium.StockAsync("Hygiene Works", "hana@hygiene.example", 67910001, 1);
+        var hana = await chromium.StockAsync("Hygiene Works", "hana@hygiene.example", 70130001, 1);
         using (var chief = await CrashClient.SignInAsync(chromium.App, AppProcess.OperatorEmail, AppProcess.OperatorPassword))
         using (var manager = await CrashClient.SignInAsync(chromium.App, "hana@hygiene.example", Stock.Password))
         {
             var id = (await manager.GetAsync("organisations"))["items"]![0]!["id"]!.GetValue<string>(); // of one organisation
-            await chief.FinishAsync(await chief.ImportAsync("manufacturer;serial;key\nKAM;67910011;0B1C2D3E4F5061728394A5B6C7D8E9FA\nKAM;67910012;0B1C2D3E4F5061728394A5B6C7D8E9FA\n", id));
+            await chief.FinishAsync(await chief.ImportAsync("manufacturer;serial;key\nKAM;70130011;0B1C2D3E4F5061728394A5B6C7D8E9FA\nKAM;70130012;0B1C2D3E4F5061728394A5B6C7D8E9FA\n", id));
         }
         await hana.GoAsync("/hygiene");
         await Assertions.Expect(hana.Page.Locator("#findings").GetByText("Not examined yet")).ToBeVisibleAsync();

@@ -10,7 +10,7 @@ public sealed class InvitationManyTests(Chromium chromium)
     [Fact]
     public async Task A_file_is_judged_line_by_line_and_nobody_is_mailed_twice()
     {
-        var mia = await chromium.StockAsync("Many Invited", "mia@many.example", 66300001, 1);
+        var mia = await chromium.StockAsync("Many Invited", "mia@many.example", 70160001, 1);
         await mia.GoAsync("/invitations/many");
 
         await SendAsync(mia, "E-mail;Name;Role\nnils@many.example;Nils;Reader\nbroken;Bo;Reader\nnora@many.example;Nora;Auditor\nnils@many.example;Nils;Reader\n", ready: 2);

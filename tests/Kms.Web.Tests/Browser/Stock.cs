@@ -42,6 +42,7 @@ internal static class Stock
         await invitee.PostAsync("invitations/accept", new { token = await Outbox.TokenAsync(app, email), password = Password });
         using var manager = await CrashClient.SignInAsync(app, email, Password);
         var devices = Enumerable.Range(first, count).Select(serial => new { id = $"KAM-{serial}", code = "42/24" });
-        await manager.FinishAsync(await manager.PostAsync("claims", new { devices, organisationId = id }));
+        var claimed = await manager.FinishAsync(await manager.PostAsync("claims", new { devices, organisationId = id }));
+        Assert.True(claimed["refused"]!.GetValue<long>() == 0, $"Serial numbers from {first} on are another test's.");
     }
 }

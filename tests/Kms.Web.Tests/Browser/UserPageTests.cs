@@ -9,7 +9,7 @@ public sealed class UserPageTests(Chromium chromium)
     [Fact]
     public async Task A_person_is_named_and_gets_a_one_time_password_that_is_shown_once()
     {
-        var uma = await chromium.StockAsync("User Pages", "uma@pages.example", 66100001, 1);
+        var uma = await chromium.StockAsync("User Pages", "uma@pages.example", 70170001, 1);
         await InviteAsync(uma, "ugo@pages.example");
         var ugo = await chromium.VisitAsync();
         await ugo.ArriveAsync("invitation", "ugo@pages.example", Stock.Password);

@@ -34,7 +34,7 @@ internal sealed class PskcPackages : IDisposable
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element) Started();
-            if (xml.NodeType != XmlNodeType.EndElement) continue;
+            if (xml.NodeType != XmlNodeType.EndElement && !xml.IsEmptyElement) continue;
             if (xml.LocalName == "Secret") isInSecret = false;
             if (xml.LocalName == "KeyPackage") return Finish();
         }
@@ -72,8 +72,8 @@ internal sealed class PskcPackages : IDisposable
         if (Column(xml.LocalName) is not { } column) return;
         text.Read(xml);
         if (column == ListColumn.Purpose) secret.Say(text.AsString());
-        // Who says whose devices these are knows better than a trade name.
-        else if (column != ListColumn.Manufacturer || options.Manufacturer is null) fields.Read(HeaderField.Unnamed(column, column.ToString()), text.AsUtf8());
+        // The standard has trade names here; the code that a person gave stands in for one, never for a code.
+        else if (column != ListColumn.Manufacturer || options.Manufacturer is null || RowIdentity.IsFlag(text.AsString())) fields.Read(HeaderField.Unnamed(column, column.ToString()), text.AsUtf8());
     }
 
     private static ListColumn? Column(string name) => name switch

@@ -49,5 +49,5 @@ internal static class RowIdentity
         return null;
     }
 
-    private static bool IsFlag(string maker) => maker.Length == 3 && maker.All(char.IsAsciiLetter) && !maker.Equals("EUI", StringComparison.OrdinalIgnoreCase);
+    public static bool IsFlag(string maker) => maker.Length == 3 && maker.All(char.IsAsciiLetter) && !maker.Equals("EUI", StringComparison.OrdinalIgnoreCase);
 }

@@ -121,4 +121,20 @@ public sealed class PskcImportTests
         Assert.Equal("KAM-12345678", Assert.Single(await ImportFile.RowsAsync(file, new() { Manufacturer = "KAM" })).Device.Id?.Value);
         Assert.Equal("manufacturer-malformed", Assert.Single(Assert.Single(await ImportFile.RowsAsync(file)).Problems).CodeText);
     }
+
+    [Fact]
+    public async Task The_manufacturer_that_a_person_names_never_stands_for_the_code_of_another()
+    {
+        var file = PskcFile.Plain(PskcFile.Package("12345678", PskcFile.PlainValue(Key), maker: "ELS"));
+
+        Assert.Equal("ELS-12345678", Assert.Single(await ImportFile.RowsAsync(file, new() { Manufacturer = "KAM" })).Device.Id?.Value);
+    }
+
+    [Fact]
+    public async Task A_package_with_nothing_in_it_is_one_bad_row()
+    {
+        var rows = await ImportFile.RowsAsync(PskcFile.Plain("<KeyPackage/>", PskcFile.Package("12345678", PskcFile.PlainValue(Key))));
+
+        Assert.Equal([(1L, "identity-missing"), (2L, "")], rows.Select(row => (row.Line, string.Join(' ', row.Problems.Select(problem => problem.CodeText)))));
+    }
 }

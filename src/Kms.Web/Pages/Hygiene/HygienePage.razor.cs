@@ -57,7 +57,7 @@ public sealed partial class HygienePage
     private async Task ExamineAsync()
     {
         var id = NewId.Grain();
-        if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id).StartAsync(actor, new HygieneJob(Of)))) Go(Organisation, id);
+        if (await TryAsync(actor => Grains.GetGrain<IJobGrain>(id).StartAsync(actor, new HygieneJob(Of)))) GoOn(Address(Organisation, id));
     }
 
     // Once the examination is over the report is another one.
@@ -79,6 +79,7 @@ public sealed partial class HygienePage
 
     private void Close() => (_accepting, _reason, _fault) = (null, null, null);
 
-    private void Go(string? organisation, string? job) =>
-        Navigation.NavigateTo(DeviceQuery.Address("/hygiene", [new("organisation", organisation), new("job", job)]));
+    private void Go(string? organisation) => Navigation.NavigateTo(Address(organisation, null));
+
+    private static string Address(string? organisation, string? job) => DeviceQuery.Address("/hygiene", [new("organisation", organisation), new("job", job)]);
 }

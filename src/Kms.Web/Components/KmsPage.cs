@@ -30,6 +30,8 @@ public abstract class KmsPage : ComponentBase
 
     [Inject] internal Prompts Prompts { get; set; } = null!;
 
+    [Inject] internal Browser Browser { get; set; } = null!;
+
     [Inject] internal IStringLocalizer<Texts> Words { get; set; } = null!;
 
     [CascadingParameter] public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
@@ -79,6 +81,7 @@ public abstract class KmsPage : ComponentBase
         try
         {
             await act(await Actors.GetAsync());
+            Browser.Saved(_actedAt);
             return true;
         }
         catch (RefusedException refused)
@@ -91,9 +94,9 @@ public abstract class KmsPage : ComponentBase
     }
 
     /// <summary>To what the act led to, unless the person has gone elsewhere while it was under way.</summary>
-    internal void GoOn(string address, bool forceLoad = false)
+    internal void GoOn(string address, bool forceLoad = false, bool replace = false)
     {
-        if (Navigation.Uri == _actedAt) Navigation.NavigateTo(address, forceLoad);
+        if (Navigation.Uri == _actedAt) Navigation.NavigateTo(address, forceLoad, replace);
     }
 
     internal virtual void Tell(RefusedException refused)

@@ -30,4 +30,8 @@ internal sealed class Browser(IJSRuntime script)
 
     /// <summary>Sets language, theme or density at once; another language loads the page anew.</summary>
     public ValueTask PreferAsync(string name, string value) => script.InvokeVoidAsync("kms.prefer", name, value);
+
+    /// <summary>What was typed on that page is saved: it is not a draft any more. Nobody waits for a browser that may be away just now.</summary>
+    public void Saved(string address) => _ = script.InvokeVoidAsync("kmsDrafts.saved", address).AsTask()
+        .ContinueWith(static told => told.Exception, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously);
 }

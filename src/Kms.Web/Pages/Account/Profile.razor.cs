@@ -13,8 +13,6 @@ public sealed partial class Profile
 
     [SupplyParameterFromQuery(Name = "done")] public string? Finished { get; set; }
 
-    [Inject] internal Browser Browser { get; set; } = null!; // set by the framework before use
-
     internal override async Task LoadAsync(ActorTicket actor)
     {
         _user = await Grains.GetGrain<IUserGrain>(actor.User.Value).GetAsync(actor);

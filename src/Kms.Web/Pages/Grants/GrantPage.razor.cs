@@ -16,8 +16,6 @@ public sealed partial class GrantPage
 
     [Inject] internal TimeProvider Clock { get; set; } = null!; // these are set by the framework before use
 
-    [Inject] internal Browser Browser { get; set; } = null!;
-
     [SupplyParameterFromQuery] public int Step { get; set; }
 
     // Where nobody is named there is nothing to confirm.

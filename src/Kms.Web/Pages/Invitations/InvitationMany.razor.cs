@@ -12,6 +12,8 @@ namespace Kms.Web.Pages.Invitations;
 public sealed partial class InvitationMany : IDisposable
 {
     private const int Shown = 10;
+    private const string Here = "/invitations/many";
+    private const string Reviewed = "review";
     private List<InvitationLine> _good = [];
     private List<InvitationLine> _faults = [];
     private readonly List<InvitationLine> _refused = [];
@@ -24,11 +26,16 @@ public sealed partial class InvitationMany : IDisposable
     private string? _organisationFault;
     private string? _rolesFault;
     private string? _textFault;
-    private int _step;
+    private bool _sending;
     private int _tried;
     private bool _left;
 
-    [Inject] internal Browser Browser { get; set; } = null!; // set by the framework before use
+    [SupplyParameterFromQuery] public string? Step { get; set; }
+
+    // A list that nobody has read yet, as after a lost connection, is not reviewed.
+    private int Stage => _sending ? 2 : Step == Reviewed && _good.Count + _faults.Count > 0 ? 1 : 0;
+
+    internal override object Subject => Here;
 
     public void Dispose() => _left = true;
 
@@ -57,12 +64,13 @@ public sealed partial class InvitationMany : IDisposable
         _faults = [.. lines.Where(line => line.Fault is not null)];
         _good = [.. lines.Where(line => line.Fault is null).Select(line => line with { Roles = line.Roles ?? _roles })];
         _refused.Clear();
-        (_tried, _step) = (0, 1);
+        _tried = 0;
+        Navigation.NavigateTo($"{Here}?step={Reviewed}");
     }
 
     private async Task SendAsync()
     {
-        _step = 2;
+        _sending = true;
         await TryAsync(async actor =>
         {
             while (_tried < _good.Count && !_left)

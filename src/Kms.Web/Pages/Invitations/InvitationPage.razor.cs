@@ -6,9 +6,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Kms.Web.Pages.Invitations;
 
-/// <summary>Personal data, review with the mail as it will leave, send, confirmation (I1).</summary>
+/// <summary>
+/// Personal data, review with the mail as it will leave, send, confirmation (I1). The step stands in the address: Back leads from the review to
+/// the data, and a page that is loaded anew shows the review again.
+/// </summary>
 public sealed partial class InvitationPage
 {
+    private const string Review = "review";
     private InvitationForm _form = new();
     private InvitationRow? _row;
     private MailPreview? _preview;
@@ -16,30 +20,40 @@ public sealed partial class InvitationPage
     private string? _id;
     private bool _isOperator;
     private bool _stale;
-    private int _step;
+    private bool _sent;
 
     [Parameter] public string? Id { get; set; }
+
+    [SupplyParameterFromQuery] public string? Step { get; set; }
+
+    private int Shown => _sent ? 2 : Step == Review && _preview is not null ? 1 : 0;
 
     private bool IsOver => _row?.State is InvitationState.Accepted or InvitationState.Revoked;
 
     private IInvitationGrain Grain => Grains.GetGrain<IInvitationGrain>(_id ??= Id ?? NewId.Grain());
 
+    internal override object Subject => Id ?? "";
+
     internal override async Task LoadAsync(ActorTicket actor)
     {
-        (_isOperator, _stale) = (actor.IsOperator, false);
+        (_isOperator, _stale, _sent, _id, _preview) = (actor.IsOperator, false, false, Id, null);
         if (Id is null)
         {
+            _row = null;
             _form = new() { Organisation = actor.Memberships.Length == 1 ? actor.Memberships[0].Organisation.Value : null };
             return;
         }
         _row = await Grain.GetAsync(actor) ?? throw new RefusedException(Refusal.NotFound);
         _form = InvitationForm.Of(_row);
+        if (!IsOver) await ShowAsync(actor);
     }
 
+    // What was just made has an address of its own now, to which Back leads.
     private async Task SaveAsync(bool over)
     {
-        if (!_form.Check(Words, _isOperator) || !await TryAsync(actor => SaveAsync(actor, over))) return;
-        if (!_stale) _step = 1;
+        if (!_form.Check(Words, _isOperator) || !await TryAsync(actor => SaveAsync(actor, over)) || _stale) return;
+        if (Id is null) GoOn($"/invitations/{_id}", replace: true);
+        GoOn($"/invitations/{_id}?step={Review}");
     }
 
     private async Task SaveAsync(ActorTicket actor, bool over)
@@ -60,7 +74,7 @@ public sealed partial class InvitationPage
 
     private async Task SendAsync()
     {
-        if (await TryAsync(SendAsync) && !_stale) _step = 2;
+        if (await TryAsync(SendAsync) && !_stale) _sent = true;
     }
 
     // Nothing leaves that nobody has read: what somebody else changed meanwhile is shown first.

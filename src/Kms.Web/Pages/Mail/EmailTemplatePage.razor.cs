@@ -20,8 +20,6 @@ public sealed partial class EmailTemplatePage
     private bool _conflict;
     private bool _recalled;
 
-    [Inject] internal Browser Browser { get; set; } = null!; // set by the framework before use
-
     [Parameter] public required string Id { get; set; }
 
     private EmailTemplateId Template => EmailTemplateId.TryParse(Id, out var id) ? id : throw new RefusedException(Refusal.NotFound);

@@ -17,6 +17,7 @@ public sealed class GridDrawTests : IAsyncDisposable
     private readonly Stage _stage;
     private int _rows;
     private int _menus;
+    private int _loads;
 
     public GridDrawTests()
     {
@@ -70,12 +71,30 @@ public sealed class GridDrawTests : IAsyncDisposable
         Assert.Equal(1, _menus);
     }
 
-    private Task ShowAsync(string? marked = null, string? around = "person") => _stage.ShowAsync<KeysetGrid<string>>(new()
+    [Fact]
+    public async Task What_is_asked_for_is_fetched_once_though_the_page_puts_it_together_anew()
     {
-        ["Name"] = "test", ["Label"] = "Test", ["Query"] = "", ["Around"] = around, ["Selection"] = marked is null ? GridSelection.None : GridSelection.None.Set([marked], true),
+        await ShowAsync(query: ("water", 1));
+        await ShowAsync(query: ("water", 1));
+        Assert.Equal(1, _loads);
+
+        await ShowAsync(query: ("heat", 1));
+
+        Assert.Equal(2, _loads);
+    }
+
+    private Task ShowAsync(string? marked = null, string? around = "person", (string, int) query = default) => _stage.ShowAsync<KeysetGrid<string>>(new()
+    {
+        ["Name"] = "test", ["Label"] = "Test", ["Query"] = query, ["Around"] = around, ["Selection"] = marked is null ? GridSelection.None : GridSelection.None.Set([marked], true),
         ["SelectionChanged"] = EventCallback.Factory.Create<GridSelection>(this, () => { }), ["Key"] = (string row) => row, ["RowName"] = (string row) => row,
-        ["Load"] = (PageRequest _) => Task.FromResult(new Page<string>(s_rows, null, 3, true)), ["ChildContent"] = Column, ["RowMenu"] = (RenderFragment<string>)MenuOf,
+        ["Load"] = (Func<PageRequest, Task<Page<string>>>)LoadAsync, ["ChildContent"] = Column, ["RowMenu"] = (RenderFragment<string>)MenuOf,
     });
+
+    private Task<Page<string>> LoadAsync(PageRequest request)
+    {
+        _loads++;
+        return Task.FromResult(new Page<string>(s_rows, null, 3, true));
+    }
 
     private RenderFragment Column => builder =>
     {

@@ -85,7 +85,8 @@ public sealed partial class KeysetGrid<TItem>
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!RendererInfo.IsInteractive || _shown == (Query, After)) return;
+        // Not ==, for which what a page puts together anew each time is always something else.
+        if (!RendererInfo.IsInteractive || Equals(_shown, ((object?)Query, After))) return;
         if (_shown is { } shown && !Equals(shown.Item1, Query))
         {
             _before.Clear();

@@ -87,4 +87,7 @@ public enum Refusal
 
     /// <summary>The certificate authority cannot sign: its key cannot be opened. Nothing was issued.</summary>
     AuthorityUnavailable = 28,
+
+    /// <summary>The certificate signs nobody in; told why only to whom the reason is public anyway.</summary>
+    CertificateRefused = 29,
 }

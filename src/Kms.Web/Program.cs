@@ -19,6 +19,7 @@ return await RunSafely.RunAsync(() =>
     builder.AddKmsApi();
     builder.AddKmsPages();
     builder.AddKmsAuth();
+    builder.AddKmsCertificateSignIn();
     builder.AddKmsLdap();
 
     var app = builder.Build();

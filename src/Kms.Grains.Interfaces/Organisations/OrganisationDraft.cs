@@ -13,8 +13,9 @@ namespace Kms.Organisations;
 /// <param name="ReadersMayDownload">Whether Readers may download keys granted to the organisation.</param>
 /// <param name="MayAddOrganisations">The operator's gift: administrators may add organisations.</param>
 /// <param name="RightsEndAfterDays">A read right that is given without an end ends after so many days, 1 to 3650; null for no end.</param>
+/// <param name="SignInByCertificate">Members may sign in with a certificate in the organisation's name.</param>
 [GenerateSerializer, Immutable, Alias("kms.OrganisationDraft")]
 public sealed record OrganisationDraft(
     string Name, OrganisationKind Kind, string? CustomerNumber, string? Country, string? Locale, string? Contact,
     ImmutableArray<string> MakerCodes, bool ReadersMayDownload = false, bool MayAddOrganisations = false,
-    int? RightsEndAfterDays = null);
+    int? RightsEndAfterDays = null, bool SignInByCertificate = false);

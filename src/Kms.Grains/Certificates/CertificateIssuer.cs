@@ -8,12 +8,12 @@ internal sealed class CertificateIssuer(IGrainFactory grains, AuthorityTools too
 {
     /// <summary>Refuses <see cref="Refusal.AuthorityUnavailable"/>. The caller disposes what it gets.</summary>
     public async Task<(X509Certificate2 Certificate, IReadOnlyList<X509Certificate2> Chain)> IssueAsync(
-        CertificateDraft draft, string organisation, PublicKey key)
+        CertificateDraft draft, string organisation, PublicKey key, bool signsIn)
     {
         var keys = await grains.GetGrain<IAuthorityWork>(IAuthorityWork.Grain).GetKeysAsync();
         try
         {
-            return await Task.Run(() => Sign(draft, organisation, key, keys));
+            return await Task.Run(() => Sign(draft, organisation, key, signsIn, keys));
         }
         catch (CryptographicException)
         {
@@ -37,10 +37,11 @@ internal sealed class CertificateIssuer(IGrainFactory grains, AuthorityTools too
     /// <summary>The list of revoked certificates is made anew. Should that fail, it is made within the hour.</summary>
     public Task PublishAsync() => grains.GetGrain<IAuthorityWork>(IAuthorityWork.Grain).RenewListsAsync(atOnce: true);
 
-    private (X509Certificate2, IReadOnlyList<X509Certificate2>) Sign(CertificateDraft draft, string organisation, PublicKey key, IssuerKeys keys)
+    private (X509Certificate2, IReadOnlyList<X509Certificate2>) Sign(
+        CertificateDraft draft, string organisation, PublicKey key, bool signsIn, IssuerKeys keys)
     {
         using var issuer = tools.Vault.OpenKey(keys.Certificate, keys.SealedKey);
-        var made = PersonCertificates.Make(draft, organisation, key, issuer, tools.Addresses, tools.Now, tools.Options.Value.Life);
+        var made = PersonCertificates.Make(draft, organisation, key, issuer, tools.Addresses, tools.Now, tools.Options.Value.Life, signsIn);
         return (made, [.. keys.Above.Prepend(keys.Certificate).Select(one => X509CertificateLoader.LoadCertificate(one.AsSpan()))]);
     }
 }

@@ -82,6 +82,9 @@ internal abstract class HolderDocumentGrain(
         (await GrainFactory.GetGrain<IOrganisationMembers>(organisation.Value).DescribeAsync(Roles.None))?.Name
         ?? throw new RefusedException(Refusal.NotFound, "No organisation has this identifier.");
 
+    protected Task<OrganisationPolicy> PolicyAsync(OrganisationId organisation) =>
+        GrainFactory.GetGrain<IOrganisationFacts>(organisation.Value).ReadPolicyAsync();
+
     /// <summary>The mail with the link of an order; of a certificate that ends, if one is named.</summary>
     protected OutgoingMail Letter(CertificateOrder order, EnrolmentToken token, HeldCertificate? ending = null) => Services.Letters.Write(
         Secrets.NewId(), EmailAddress.Parse(order.Draft.Email), ending is null ? MailKinds.CertificateOrdered : MailKinds.CertificateEnding,

@@ -72,13 +72,13 @@ internal sealed class HolderGrain(
     public async Task<CertificateRow> RevokeAsync(ActorTicket actor, string serial, RevocationReason reason)
     {
         var who = await DemandHeldAsync(actor, serial);
-        return await EndAsync(serial, Holder.Revoke(Id, Held(serial), reason, By(who.User)), Renewals.Told(Held(serial), Services));
+        return await EndAsync(serial, who.User, Holder.Revoke(Id, Held(serial), reason, By(who.User)), Renewals.Told(Held(serial), Services));
     }
 
     public async Task<CertificateRow> SuspendAsync(ActorTicket actor, string serial, bool suspended)
     {
         var who = await DemandHeldAsync(actor, serial);
-        return await EndAsync(serial, Holder.Suspend(Id, Held(serial), suspended, By(who.User)));
+        return await EndAsync(serial, who.User, Holder.Suspend(Id, Held(serial), suspended, By(who.User)));
     }
 
     public async Task<CertificateBackup> BackupAsync(ActorTicket actor, string serial, string password, string? name, bool compatible)
@@ -93,11 +93,14 @@ internal sealed class HolderGrain(
         return new(BackupNames.Of(name, held), file);
     }
 
-    // The document owns the truth; the list of revoked certificates follows, at the latest within the hour.
-    private async Task<CertificateRow> EndAsync(string serial, HolderChange? change, params ImmutableArray<OutgoingMail> mails)
+    // The document owns the truth. The sessions that the certificate opened end, and the list of revoked certificates follows, at the latest within
+    // the hour.
+    private async Task<CertificateRow> EndAsync(string serial, UserId by, HolderChange? change, params ImmutableArray<OutgoingMail> mails)
     {
         await ApplyAsync(change, mails);
-        if (change is not null) await Tools.Issuer.PublishAsync();
+        if (change is null) return Held(serial).ToRow(Id).At(Services.Now);
+        await Account.EndSessionsOfAsync(serial, by);
+        await Tools.Issuer.PublishAsync();
         return Held(serial).ToRow(Id).At(Services.Now);
     }
 

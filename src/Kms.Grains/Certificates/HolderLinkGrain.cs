@@ -49,7 +49,8 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
     {
         using var own = enrolment.Request is null ? await KeyPairs.MakeAsync(order.Draft.Key) : null;
         var key = own is null ? KeyPairs.Read(enrolment.Request ?? "", order.Draft.Key) : KeyPairs.PublicOf(own);
-        var (certificate, chain) = await Tools.Issuer.IssueAsync(order.Draft, order.OrganisationName, key);
+        var policy = await PolicyAsync(order.Draft.Organisation);
+        var (certificate, chain) = await Tools.Issuer.IssueAsync(order.Draft, order.OrganisationName, key, policy.SignInByCertificate);
         using (certificate)
         {
             var held = Hold(order, certificate, enrolment.TermsVersion!); // checked at the beginning

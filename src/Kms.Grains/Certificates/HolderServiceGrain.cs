@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Storage;
 using Kms.Users;
@@ -14,6 +15,15 @@ internal abstract class HolderServiceGrain(IPersistentState<DocumentState<Holder
     public async Task SendAgainAsync(CertificateOrderId order)
     {
         if (Holder.FindOpen(order, Services.Now) is { } open) await PlaceAgainAsync(open, code: null, by: null);
+    }
+
+    public async Task<SignInVerdict> JudgeSignInAsync(string serial, ImmutableArray<byte> content)
+    {
+        if (Holder.Find(serial) is not { } held) return SignInVerdict.NotOurs;
+        var (organisation, card) = (held.Draft.Organisation, await Account.ReadCardAsync());
+        var (policy, roles) = (await PolicyAsync(organisation), await Account.ReadRolesAsync(organisation));
+        var refused = SignInRules.Refuse(held, content, policy, roles, card, Services.Now);
+        return refused == SignInVerdict.Unknown ? SignInVerdict.NotOurs : new(organisation, refused);
     }
 
     public async Task RemindAsync(string serial)

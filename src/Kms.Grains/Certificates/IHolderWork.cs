@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kms.Devices;
 using Kms.Users;
 
@@ -15,6 +16,9 @@ internal interface IHolderWork : IGrainWithStringKey
 
     /// <summary>Mails the link of an open order again; the code stays. Nothing when the order is over.</summary>
     [Alias("SendAgain")] Task SendAgainAsync(CertificateOrderId order);
+
+    /// <summary>Whether the certificate with this content signs the person in, at this moment.</summary>
+    [Alias("JudgeSignIn")] Task<SignInVerdict> JudgeSignInAsync(string serial, ImmutableArray<byte> content);
 
     /// <summary>Reminds the person of the end of a certificate, with a link to renew it, when that is due and was not done yet.</summary>
     [Alias("Remind")] Task RemindAsync(string serial);

@@ -14,10 +14,11 @@ internal static class PersonCertificates
 
     /// <summary>A certificate for a public key, signed by the issuer, which has its private key with it. Never lives longer than the issuer.</summary>
     public static X509Certificate2 Make(
-        CertificateDraft draft, string organisation, PublicKey key, X509Certificate2 issuer, AuthorityAddresses addresses, DateTimeOffset now, TimeSpan life)
+        CertificateDraft draft, string organisation, PublicKey key, X509Certificate2 issuer, AuthorityAddresses addresses, DateTimeOffset now, TimeSpan life,
+        bool signsIn = false)
     {
         var request = new CertificateRequest(Name(draft.Name, organisation), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        foreach (var extension in Extensions(draft, key, issuer, addresses)) request.CertificateExtensions.Add(extension);
+        foreach (var extension in Extensions(draft, key, issuer, addresses, signsIn)) request.CertificateExtensions.Add(extension);
         var end = now + life < issuer.NotAfter ? now + life : issuer.NotAfter;
         using var rsa = issuer.GetRSAPrivateKey();
         using var curve = issuer.GetECDsaPrivateKey();
@@ -28,13 +29,13 @@ internal static class PersonCertificates
     }
 
     private static IEnumerable<X509Extension> Extensions(
-        CertificateDraft draft, PublicKey key, X509Certificate2 issuer, AuthorityAddresses addresses)
+        CertificateDraft draft, PublicKey key, X509Certificate2 issuer, AuthorityAddresses addresses, bool signsIn)
     {
         // With an elliptic curve a key would have to be agreed on, which the mail programs around cannot.
         var encrypts = draft.Key == CertificateKey.Rsa ? X509KeyUsageFlags.KeyEncipherment : X509KeyUsageFlags.None;
         yield return new X509BasicConstraintsExtension(false, false, 0, critical: true);
         yield return new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | encrypts, critical: true);
-        yield return new X509EnhancedKeyUsageExtension([new Oid(EmailProtection)], critical: false);
+        yield return new X509EnhancedKeyUsageExtension(Purposes(signsIn), critical: false);
         yield return new X509SubjectKeyIdentifierExtension(key, critical: false);
         yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false);
         yield return CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([addresses.Revocations]);
@@ -44,6 +45,10 @@ internal static class PersonCertificates
         names.AddEmailAddress(draft.Email);
         yield return names.Build();
     }
+
+    // Browsers offer a certificate for signing in only when it says that it is for that.
+    private static OidCollection Purposes(bool signsIn) =>
+        signsIn ? [new Oid(EmailProtection), new Oid(SignInRules.ClientAuthentication)] : [new Oid(EmailProtection)];
 
     private static X500DistinguishedName Name(string person, string organisation)
     {

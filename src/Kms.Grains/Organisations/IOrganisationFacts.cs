@@ -10,6 +10,10 @@ internal interface IOrganisationFacts : IGrainWithStringKey
     [AlwaysInterleave]
     [Alias("ReadFacts")] Task<OrganisationFacts?> ReadFactsAsync();
 
+    /// <summary>What it has decided about certificates; nothing when there is no such organisation.</summary>
+    [AlwaysInterleave]
+    [Alias("ReadPolicy")] Task<OrganisationPolicy> ReadPolicyAsync();
+
     /// <summary>Whether it has added that one as a partner, at this moment.</summary>
     [AlwaysInterleave]
     [Alias("HasPartner")] Task<bool> HasPartnerAsync(OrganisationId other);

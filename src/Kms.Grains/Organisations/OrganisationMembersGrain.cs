@@ -49,6 +49,9 @@ internal abstract class OrganisationMembersGrain(
             [.. organisation.Partners.Select(p => p.Id)], [.. keyManagers.Select(m => EmailAddress.Parse(m.Email))], profile.RightsEndAfterDays);
     }
 
+    public Task<OrganisationPolicy> ReadPolicyAsync() =>
+        Task.FromResult(State is { Profile: var profile } ? new OrganisationPolicy(profile.SignInByCertificate) : OrganisationPolicy.None);
+
     public Task<bool> HasPartnerAsync(OrganisationId other) => Task.FromResult(State?.Partners.Any(p => p.Id == other) == true);
 
     public async Task FoundAsync(OrganisationDraft draft, UserId? by)

@@ -69,7 +69,13 @@ internal static class OrganisationProfiles
             throw new RefusedException(Refusal.Conflict, "Somebody else changed the organisation in between. Read it again.");
         return new(
             organisation with { Profile = profile, ProfileVersion = organisation.ProfileVersion + 1 },
-            [moment.Fact("organisation.changed", organisation.Id, organisation.Id.Value)]);
+            [moment.Fact("organisation.changed", organisation.Id, organisation.Id.Value, [.. Switched(organisation.Profile, profile)])]);
+    }
+
+    // What opens a door is named.
+    private static IEnumerable<(string, string)> Switched(OrganisationDraft before, OrganisationDraft after)
+    {
+        if (before.SignInByCertificate != after.SignInByCertificate) yield return ("certificateSignIn", after.SignInByCertificate ? "yes" : "no");
     }
 
     public static string VersionText(this OrganisationState organisation) => organisation.ProfileVersion.ToString(CultureInfo.InvariantCulture);

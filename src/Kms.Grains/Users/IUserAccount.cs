@@ -19,6 +19,12 @@ internal interface IUserAccount : IGrainWithStringKey
     /// <summary>Opens a session; null when the password is wrong, or the account cannot sign in.</summary>
     [Alias("SignIn")] Task<SignedIn?> SignInAsync(SignInOrder order);
 
+    /// <summary>Opens a session for whoever holds this certificate of the account; null when the account cannot sign in.</summary>
+    [Alias("SignInByCertificate")] Task<SignedIn?> SignInByCertificateAsync(string serial, string? address, string? device);
+
+    /// <summary>Ends the sessions that a certificate opened.</summary>
+    [Alias("EndSessionsOf")] Task EndSessionsOfAsync(string serial, UserId? by);
+
     /// <summary>
     /// Sets a password by a reset link that was issued at <see cref="AccountCard.PasswordChanges"/>; refuses
     /// <see cref="Refusal.LinkUsedOrExpired"/> once that count is another one.

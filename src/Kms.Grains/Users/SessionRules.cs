@@ -12,7 +12,20 @@ internal static class SessionRules
         var live = user.Sessions.Where(s => s.IsLive(moment.Now)).OrderByDescending(s => s.LastUsed).Take(Most - 1);
         return new(
             user with { Sessions = [.. live, session], Tokens = user.Tokens.RemoveAll(t => !t.IsLive(moment.Now)), LastSignIn = moment.Now },
-            [moment.Fact("session.started", subject: session.Id.Value, details: ("for", session.ForApi ? "api" : "browser"))]);
+            [moment.Fact("session.started", subject: session.Id.Value, details: [("for", session.ForApi ? "api" : "browser"), .. Proof(session)])]);
+    }
+
+    private static (string, string)[] Proof(Session session) => session.Certificate is { } serial ? [("serial", serial)] : [];
+
+    /// <summary>Ends those that a certificate opened; null when there is none.</summary>
+    public static UserChange? EndSessionsOf(this UserState user, string serial, Moment moment)
+    {
+        var ended = user.Sessions.RemoveAll(s => s.Certificate != serial);
+        return ended.IsEmpty
+            ? null
+            : new(
+                user with { Sessions = user.Sessions.RemoveAll(s => s.Certificate == serial) },
+                [.. ended.Select(s => moment.Fact("session.ended", subject: s.Id.Value))], Shrinks: true);
     }
 
     /// <summary>Null when there is no such session.</summary>

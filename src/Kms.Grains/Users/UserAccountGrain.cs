@@ -34,14 +34,13 @@ internal abstract class UserAccountGrain(
         if (verdict == PasswordVerificationResult.Failed || State is not { Active: true } user) return null;
         if (user.PasswordExpires is { } end && Services.Now >= end) return null;
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded) user = user with { PasswordHash = Services.Passwords.Hash(order.Password) };
-        var secret = Secrets.New();
-        var session = new Session(
-            new(Secrets.NewId()), Services.Secrets.Hash(Secrets.Session, secret), order.ForApi, Text.Short(order.Device), Text.Short(order.Address),
-            Services.Now, Services.Now);
-        await ApplyAsync(user.WithUses(Uses).OpenSession(session, By(Id)));
-        foreach (var ended in Uses.Keys.Where(id => Account.LastUse(id) is null).ToList()) Uses.Remove(ended);
-        return new(Id, Services.Secrets.Bearer(Id, session.Id, secret), session.Expires, user.MustChangePassword);
+        return await OpenSessionAsync(user, order.ForApi, order.Device, order.Address, certificate: null);
     }
+
+    public async Task<SignedIn?> SignInByCertificateAsync(string serial, string? address, string? device) =>
+        State is { Active: true } user ? await OpenSessionAsync(user, forApi: false, device, address, serial) : null;
+
+    public Task EndSessionsOfAsync(string serial, UserId? by) => ApplyAsync(State?.EndSessionsOf(serial, By(by)));
 
     public async Task<ActorTicket?> IssueForJobAsync(SessionId session, ImmutableArray<string> scopes, string? address) =>
         State is { Active: true, MustChangePassword: false } user ? await SignTicketAsync(user, session, scopes, address) : null;
@@ -73,6 +72,17 @@ internal abstract class UserAccountGrain(
 
     public Task<NewToken> CreateTokenByHostAsync(string name, ImmutableArray<string> scopes, DateTimeOffset? expires) =>
         AddTokenAsync(null, name, scopes, expires);
+
+    private async Task<SignedIn> OpenSessionAsync(UserState user, bool forApi, string? device, string? address, string? certificate)
+    {
+        var secret = Secrets.New();
+        var session = new Session(
+            new(Secrets.NewId()), Services.Secrets.Hash(Secrets.Session, secret), forApi, Text.Short(device), Text.Short(address),
+            Services.Now, Services.Now, certificate);
+        await ApplyAsync(user.WithUses(Uses).OpenSession(session, By(Id)));
+        foreach (var ended in Uses.Keys.Where(id => Account.LastUse(id) is null).ToList()) Uses.Remove(ended);
+        return new(Id, Services.Secrets.Bearer(Id, session.Id, secret), session.Expires, user.MustChangePassword);
+    }
 
     protected async Task<NewToken> AddTokenAsync(UserId? by, string name, ImmutableArray<string> scopes, DateTimeOffset? expires)
     {

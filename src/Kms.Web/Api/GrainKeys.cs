@@ -9,6 +9,7 @@ internal static class GrainKeys
     public const string Catalogue = "catalogue";
     public const string CertificateDirectory = "certificate-directory";
     public const string Certificates = "certificates";
+    public const string CertificateSignIn = "certificate-sign-in";
     public const string Checks = "checks";
     public const string Directory = "directory";
     public const string Exposures = "exposures";

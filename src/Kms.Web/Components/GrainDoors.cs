@@ -34,6 +34,9 @@ internal static class GrainDoors
     public static ICertificateDirectoryGrain CertificateDirectory(this IGrainFactory grains) =>
         grains.GetGrain<ICertificateDirectoryGrain>(GrainKeys.CertificateDirectory);
 
+    public static ICertificateSignInGrain CertificateSignIn(this IGrainFactory grains) =>
+        grains.GetGrain<ICertificateSignInGrain>(GrainKeys.CertificateSignIn);
+
     public static IBrandGrain Brand(this IGrainFactory grains) => grains.GetGrain<IBrandGrain>(BrandKeeper.Grain);
 
     public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>(GrainKeys.Setup);

@@ -35,6 +35,7 @@ internal static class SecuritySetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HttpsOnly>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<CertificateOnly>();
         app.UseMiddleware<ServiceGate>();
         app.UseAuthentication();
         app.UseRateLimiter();

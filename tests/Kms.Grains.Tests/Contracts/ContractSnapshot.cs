@@ -18,6 +18,7 @@ internal static class ContractSnapshot
         "IAccountsGrain.ActivateAsync", "IAccountsGrain.PeekLinkAsync", "IAccountsGrain.RegisterAsync", "IAccountsGrain.RequestResetAsync",
         "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IAuthorityGrain.GetAsync", "IAuthorityGrain.GetRevocationsAsync", "IBrandGrain.GetAsync", "IBrandGrain.GetLogoAsync",
         "ICertificateDirectoryGrain.FindByHashAsync", "ICertificateDirectoryGrain.FindByMailAsync", "ICertificateDirectoryGrain.FindRevocationsAsync",
+        "ICertificateSignInGrain.SignInAsync",
         "ICertificatesGrain.AskAgainAsync", "ICertificatesGrain.CheckAsync", "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.PeekAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
         "IPulseGrain.AnswerAsync", "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "ITicketsGrain.IssueAsync", "IUserGrain.IssueTicketAsync",
         "IWebKeysGrain.AddAsync", "IWebKeysGrain.GetAllAsync",

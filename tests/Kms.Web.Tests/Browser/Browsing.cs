@@ -26,13 +26,15 @@ internal sealed class Browsing : IAsyncDisposable
     }
 
     /// <summary>A fresh browser, as another person's would be.</summary>
-    public async Task<Visitor> VisitAsync(AppProcess app, ColorScheme theme = ColorScheme.Light, int width = 1300)
+    public Task<Visitor> VisitAsync(AppProcess app, ColorScheme theme = ColorScheme.Light, int width = 1300) =>
+        VisitAsync(app, context => (context.ColorScheme, context.ViewportSize) = (theme, new() { Width = width, Height = width < 600 ? 800 : 860 }));
+
+    /// <summary>The same, with what the test says of the browser.</summary>
+    public async Task<Visitor> VisitAsync(AppProcess app, Action<BrowserNewContextOptions> equip)
     {
-        var context = await _browser.NewContextAsync(new()
-        {
-            BaseURL = app.Address.ToString(), Locale = "en-GB", ColorScheme = theme, ViewportSize = new() { Width = width, Height = width < 600 ? 800 : 860 },
-        });
-        return new Visitor(await context.NewPageAsync(), app);
+        var options = new BrowserNewContextOptions { BaseURL = app.Address.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1300, Height = 860 } };
+        equip(options);
+        return new Visitor(await (await _browser.NewContextAsync(options)).NewPageAsync(), app);
     }
 
     public async ValueTask DisposeAsync()

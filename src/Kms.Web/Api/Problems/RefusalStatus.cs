@@ -7,7 +7,7 @@ internal static class RefusalStatus
 {
     public static int Of(Refusal refusal) => refusal switch
     {
-        Refusal.SessionEnded or Refusal.SignInFailed => StatusCodes.Status401Unauthorized,
+        Refusal.SessionEnded or Refusal.SignInFailed or Refusal.CertificateRefused => StatusCodes.Status401Unauthorized,
         Refusal.Forbidden or Refusal.ScopeMissing or Refusal.MustChangePassword => StatusCodes.Status403Forbidden,
         // Another organisation that is no partner is as unknown as one that does not exist.
         Refusal.NotFound or Refusal.NotAPartner => StatusCodes.Status404NotFound,

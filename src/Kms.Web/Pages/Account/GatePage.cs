@@ -55,11 +55,20 @@ public abstract class GatePage : ComponentBase
 
     internal async Task SignInAsync(string email, string password, string? returnUrl)
     {
-        var device = BrowserName.Of(Context.Request.Headers.UserAgent.ToString());
-        var signedIn = await Grains.Accounts().SignInAsync(new SignInOrder(email, password, null, Address, device, ForApi: false));
+        var signedIn = await Grains.Accounts().SignInAsync(new SignInOrder(email, password, null, Address, Device, ForApi: false));
+        await EnterAsync(signedIn, returnUrl);
+    }
+
+    internal string? Device => BrowserName.Of(Context.Request.Headers.UserAgent.ToString());
+
+    /// <param name="signedIn">The session that was opened.</param>
+    /// <param name="returnUrl">Where to go on.</param>
+    /// <param name="origin">At which address; the present one when it is not said.</param>
+    internal async Task EnterAsync(SignedIn signedIn, string? returnUrl, string origin = "")
+    {
         Cookies.Issue(Context, signedIn);
         await ApplyLanguageAsync(signedIn);
-        Navigation.NavigateTo(signedIn.MustChangePassword ? "/password" : LocalUrl.OrHome(returnUrl));
+        Navigation.NavigateTo(origin + (signedIn.MustChangePassword ? "/password" : LocalUrl.OrHome(returnUrl)));
     }
 
     // The account's language holds on every browser the person signs in from.

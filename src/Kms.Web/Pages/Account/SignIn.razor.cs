@@ -1,3 +1,4 @@
+using Kms.Web.Auth;
 using Kms.Web.Components;
 using Kms.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,8 @@ public sealed partial class SignIn
 
     /// <summary>What was finished just before: reset, password or out.</summary>
     [SupplyParameterFromQuery(Name = "done")] public string? Finished { get; set; }
+
+    [Inject] internal CertificateDoor Door { get; set; } = null!; // set by the framework before use
 
     private string? Done => Finished is "reset" or "password" or "out" && Reason is null ? Finished : null;
 

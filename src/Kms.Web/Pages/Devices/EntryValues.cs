@@ -22,7 +22,7 @@ internal static class EntryValues
         "protection" when Enum.TryParse<ExportProtection>(value, ignoreCase: true, out var protection) => texts[$"Protection.{protection}"],
         "language" => LanguageNames.Of(value),
         "fields" => Each(value, field => texts.Say($"BrandField.{field}", field)),
-        "how" or "for" or "operator" => texts.Say($"DetailValue.{value}", value),
+        "how" or "for" or "operator" or "certificateSignIn" or "reason" => texts.Say($"DetailValue.{value}", value),
         _ when long.TryParse(value, CultureInfo.InvariantCulture, out var number) => number.ToString("N0", CultureInfo.CurrentCulture),
         _ => value,
     };

@@ -29,6 +29,8 @@ public sealed class OrganisationForm
 
     public int? RightsEndAfterDays { get; set; }
 
+    public bool SignInByCertificate { get; set; }
+
     public string? NameFault { get; private set; }
 
     public string? CountryFault { get; private set; }
@@ -40,6 +42,7 @@ public sealed class OrganisationForm
         Name = profile.Name, Kind = profile.Kind.ToString(), CustomerNumber = profile.CustomerNumber, Country = profile.Country, Locale = profile.Locale,
         Contact = profile.Contact, MakerCodes = string.Join(", ", profile.MakerCodes), ReadersMayDownload = profile.ReadersMayDownload,
         MayAddOrganisations = profile.MayAddOrganisations, RightsEndAfterDays = profile.RightsEndAfterDays,
+        SignInByCertificate = profile.SignInByCertificate,
     };
 
     internal bool Check(IStringLocalizer<Texts> texts)
@@ -64,7 +67,7 @@ public sealed class OrganisationForm
         Name?.Trim() ?? "", Enum.Parse<OrganisationKind>(Kind ?? nameof(OrganisationKind.Utility)), Clean(CustomerNumber), Clean(Country)?.ToUpperInvariant(),
         Clean(Locale), Clean(Contact),
         [.. (MakerCodes ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(code => code.ToUpperInvariant())],
-        ReadersMayDownload, MayAddOrganisations, RightsEndAfterDays);
+        ReadersMayDownload, MayAddOrganisations, RightsEndAfterDays, SignInByCertificate);
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

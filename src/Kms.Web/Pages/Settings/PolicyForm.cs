@@ -18,6 +18,8 @@ public sealed class PolicyForm
 
     public bool ReadersMayDownload { get; set; }
 
+    public bool SignInByCertificate { get; set; }
+
     public string? DaysFault { get; private set; }
 
     private int? DaysValue => int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
@@ -25,7 +27,7 @@ public sealed class PolicyForm
     internal static PolicyForm Of(OrganisationDraft profile) => new()
     {
         Locale = profile.Locale ?? PageSetup.Languages[0], Days = profile.RightsEndAfterDays?.ToString(CultureInfo.InvariantCulture),
-        ReadersMayDownload = profile.ReadersMayDownload,
+        ReadersMayDownload = profile.ReadersMayDownload, SignInByCertificate = profile.SignInByCertificate,
     };
 
     internal bool Check(IStringLocalizer<Texts> texts)
@@ -35,6 +37,8 @@ public sealed class PolicyForm
     }
 
     /// <summary>The rest of the profile stays as it is.</summary>
-    internal OrganisationDraft Over(OrganisationDraft profile) =>
-        profile with { Locale = Locale, RightsEndAfterDays = DaysValue, ReadersMayDownload = ReadersMayDownload };
+    internal OrganisationDraft Over(OrganisationDraft profile) => profile with
+    {
+        Locale = Locale, RightsEndAfterDays = DaysValue, ReadersMayDownload = ReadersMayDownload, SignInByCertificate = SignInByCertificate,
+    };
 }

@@ -48,9 +48,17 @@ internal sealed class AuthorityGrain(
         if (!who.IsOperator) throw new RefusedException(Refusal.Forbidden, "Only the operator brings a certificate authority along.");
         if (State is not null) throw new RefusedException(Refusal.AlreadyExists, "There is a certificate authority already, and certificates hang on it.");
         var now = tools.Now;
-        var made = await Task.Run(() => AuthorityMaking.Import(content, password, tools.Vault, now));
-        await SaveAsync(made, Effects.Of(Moment(who.User).Fact("authority.imported")));
-        return View();
+        try
+        {
+            var made = await Task.Run(() => AuthorityMaking.Import(content, password, tools.Vault, now));
+            await SaveAsync(made, Effects.Of(Moment(who.User).Fact("authority.imported")));
+            return View();
+        }
+        catch (RefusedException refused) when (refused.Problems is [var problem, ..])
+        {
+            await tools.Effects.CommitAsync(Effects.Of(Moment(who.User).Fact("authority.import-refused", details: ("reason", problem.Code))));
+            throw;
+        }
     }
 
     // Two keys are searched for, which takes seconds; whoever orders meanwhile waits for the same authority.

@@ -8,6 +8,8 @@ namespace Kms.Certificates;
 /// <summary>How an authority begins, and how its lists are made.</summary>
 internal static class AuthorityMaking
 {
+    private const int LeastRsaBits = 2048;
+
     public static AuthorityState Make(string product, AuthorityAddresses addresses, IKeyVault vault, DateTimeOffset now)
     {
         var (root, issuing) = AuthorityCertificates.Make(product, addresses, now);
@@ -29,6 +31,7 @@ internal static class AuthorityMaking
         try
         {
             var issuing = found.SingleOrDefault(one => one.HasPrivateKey && IsAuthority(one)) ?? throw Refuse("authority-key");
+            if (!IsStrong(issuing)) throw Refuse("authority-weak");
             if (now < issuing.NotBefore || now >= issuing.NotAfter) throw Refuse("authority-over");
             var above = ChainAbove(issuing, found, now);
             return new AuthorityState
@@ -77,6 +80,14 @@ internal static class AuthorityMaking
         return [.. chain.ChainElements.Skip(1).Select(element => element.Certificate)];
     }
 
+    // NIST SP 800-131A, table 2: RSA of 2048 bits at least; of the curves those that mail programs check.
+    private static bool IsStrong(X509Certificate2 certificate)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        using var curve = certificate.GetECDsaPublicKey();
+        return rsa?.KeySize >= LeastRsaBits || curve?.KeySize is 256 or 384 or 521;
+    }
+
     private static bool IsAuthority(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority)
         && certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign))
@@ -87,6 +98,7 @@ internal static class AuthorityMaking
         {
             "authority-unreadable" => "This is no PKCS#12 file, or its password is another one.",
             "authority-key" => "The file must hold one authority with its private key that may sign certificates and lists of revoked ones.",
+            "authority-weak" => "The key of the authority must be RSA of at least 2048 bits, or P-256, P-384 or P-521.",
             "authority-over" => "The time of this authority has not begun or is over.",
             _ => "The file must hold all certificates up to the root.",
         })]);

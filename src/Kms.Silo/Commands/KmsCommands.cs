@@ -23,6 +23,7 @@ internal static class KmsCommands
             new BackupCommand(),
             new RestoreCommand(),
             new KeysCommand(),
+            new AuthorityCommand(),
         };
         foreach (var command in EditionCommands.All) root.Add(command);
         var parse = root.Parse(args);

@@ -68,6 +68,36 @@ public sealed class AuthorityTests : IAsyncLifetime
         Assert.Equal(Refusal.Forbidden, await Accounts.RefusalOf(authority.ImportAsync(office.Administrator, file, "secret")));
     }
 
+    [Fact]
+    public async Task What_cannot_be_an_authority_is_named_noted_and_leaves_nothing_behind()
+    {
+        var chief = await _host.People.ActAsync(await _host.People.AddOperatorAsync());
+        var (authority, now) = (_host.Grain<IAuthorityGrain>(IAuthorityWork.Grain), _host.Clock.GetUtcNow());
+
+        Assert.Equal("authority-unreadable", await ProblemAsync([1, 2, 3]));
+        Assert.Equal("authority-weak", await ProblemAsync(SelfSigned(1024, now.AddYears(1), signsLists: true)));
+        Assert.Equal("authority-key", await ProblemAsync(SelfSigned(2048, now.AddYears(1), signsLists: false)));
+        Assert.Equal("authority-over", await ProblemAsync(SelfSigned(2048, now.AddSeconds(-1), signsLists: true)));
+
+        Assert.Empty((await authority.GetAsync()).Chain);
+        Assert.Equal(4, (await _host.Grain<IAuditGrain>("audit").FindAsync(chief, new AuditFilter(Kind: "authority.import-refused"), new PageRequest())).Items.Length);
+        Assert.Single((await authority.ImportAsync(chief, SelfSigned(2048, now.AddYears(1), signsLists: true), "secret")).Chain);
+
+        async Task<string> ProblemAsync(byte[] file) =>
+            (await Assert.ThrowsAsync<RefusedException>(() => authority.ImportAsync(chief, file, "secret"))).Problems[0].Code;
+    }
+
+    private static byte[] SelfSigned(int bits, DateTimeOffset end, bool signsLists)
+    {
+        using var key = RSA.Create(bits);
+        var request = new CertificateRequest("CN=Own", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(signsLists ? X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign : X509KeyUsageFlags.KeyCertSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        using var made = request.CreateSelfSigned(end.AddYears(-2), end);
+        return made.Export(X509ContentType.Pkcs12, "secret");
+    }
+
     // A byte of the sealed key; the service reads it anew when it starts again.
     private async Task DamageAsync()
     {

@@ -1,4 +1,6 @@
 using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Kms.Testing;
 
 namespace Kms.Web.Tests.Api;
@@ -32,6 +34,38 @@ public sealed class CommandLineTests
         Assert.True(export.Code == 0, export.Error);
         Assert.Contains("00000001", await File.ReadAllTextAsync(folder.File("out.csv")), StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File("out.csv")));
+    }
+
+    [Fact]
+    public async Task An_authority_of_ones_own_is_imported_once()
+    {
+        await using var app = new WebApp();
+        using var folder = new TempFolder();
+        var token = await TokenAsync(await app.SignInOperatorAsync(), "admin");
+        await File.WriteAllBytesAsync(folder.File("own.p12"), MakeAuthority("the password"));
+        await File.WriteAllTextAsync(folder.File("password"), "another one\n");
+        string[] import = ["authority", "import", folder.File("own.p12"), "--password-file", folder.File("password")];
+
+        var wrong = await RunAsync(app, token, import);
+        await File.WriteAllTextAsync(folder.File("password"), "the password\n");
+        var done = await RunAsync(app, token, import);
+        var again = await RunAsync(app, token, import);
+
+        Assert.Contains("its password is another one", wrong.Error, StringComparison.Ordinal);
+        Assert.StartsWith("CN=Own Root ", done.Output, StringComparison.Ordinal);
+        Assert.Contains("already", again.Error, StringComparison.Ordinal);
+        Assert.Equal((Refused, 0, Refused), (wrong.Code, done.Code, again.Code));
+    }
+
+    private static byte[] MakeAuthority(string password)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Own Root", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return made.Export(X509ContentType.Pkcs12, password);
     }
 
     [Theory]

@@ -21,6 +21,12 @@ public interface ICertificatesGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Enrol")] Task<CertificateRow> EnrolAsync(EnrolmentOrder order);
 
+    /// <summary>
+    /// The same for a key that stays with the person, whose own program puts key and certificate together. Refuses
+    /// <see cref="Refusal.Invalid"/> when there is no request.
+    /// </summary>
+    [Alias("EnrolOwn")] Task<IssuedCertificate> EnrolOwnAsync(EnrolmentOrder order);
+
     /// <summary>Mails the links of open orders for this address again. The answer is the same whether or not there is one.</summary>
     [Alias("AskAgain")] Task AskAgainAsync(EmailAddress email, string? address);
 

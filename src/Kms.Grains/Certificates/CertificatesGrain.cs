@@ -29,6 +29,13 @@ internal sealed class CertificatesGrain(ICertificateStore store, ITicketAuthorit
         return Holder(link).EnrolAsync(link.Order, link.Secret, order);
     }
 
+    public Task<IssuedCertificate> EnrolOwnAsync(EnrolmentOrder order)
+    {
+        if (order.Request is null) throw KeyPairs.Unreadable();
+        var link = EnrolmentToken.Demand(order.Token);
+        return Holder(link).EnrolOwnAsync(link.Order, link.Secret, order);
+    }
+
     public async Task AskAgainAsync(EmailAddress email, string? address)
     {
         if (address is not null && await GrainFactory.CountAsync(Throttles.MailsFrom, address) is { } wait) throw ThrottledAttempts.TooMany(wait);

@@ -21,7 +21,16 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
     public async Task CheckAsync(CertificateOrderId order, string secret, string? renews, string proof) =>
         await DemandProofAsync(await DemandLinkAsync(order, secret), renews, proof);
 
-    public async Task<CertificateRow> EnrolAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment)
+    public async Task<CertificateRow> EnrolAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment) =>
+        (await EnrolHeldAsync(order, secret, enrolment)).ToRow(Id);
+
+    public async Task<IssuedCertificate> EnrolOwnAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment)
+    {
+        var issued = await EnrolHeldAsync(order, secret, enrolment);
+        return new(issued.ToRow(Id), issued.Content);
+    }
+
+    private async Task<HeldCertificate> EnrolHeldAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment)
     {
         var open = await DemandLinkAsync(order, secret);
         if (enrolment.TermsVersion != CertificateOptions.Terms)
@@ -29,8 +38,7 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
         if (enrolment.Request is null)
             Services.Passwords.DemandRules(enrolment.Password ?? "", open.Draft.Name, EmailAddress.Parse(open.Draft.Email));
         await DemandProofAsync(open, enrolment.Renews, enrolment.Proof);
-        var issued = await IssueAsync(Holder.FindOpen(order, Services.Now) ?? throw LinkToken.Dead(), enrolment);
-        return issued.ToRow(Id);
+        return await IssueAsync(Holder.FindOpen(order, Services.Now) ?? throw LinkToken.Dead(), enrolment);
     }
 
     /// <summary>Whether a password opens the private key of a certificate; failures count for the certificate.</summary>

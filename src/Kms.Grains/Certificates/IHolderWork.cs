@@ -14,6 +14,9 @@ internal interface IHolderWork : IGrainWithStringKey
 
     [Alias("Enrol")] Task<CertificateRow> EnrolAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment);
 
+    /// <summary>The same, with the certificate itself.</summary>
+    [Alias("EnrolOwn")] Task<IssuedCertificate> EnrolOwnAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment);
+
     /// <summary>Mails the link of an open order again; the code stays. Nothing when the order is over.</summary>
     [Alias("SendAgain")] Task SendAgainAsync(CertificateOrderId order);
 

@@ -33,10 +33,13 @@ internal static class KeyPairs
         }
         catch (Exception error) when (error is CryptographicException or ArgumentException)
         {
-            throw Refuse("request-unreadable", "This is no certificate request (PKCS#10, PEM) that is signed with its own key.");
+            throw Unreadable();
         }
         throw Refuse("request-key", "The request must be for an RSA key of 2048 to 8192 bits, or for P-256 where signing alone was ordered.");
     }
+
+    public static RefusedException Unreadable() =>
+        Refuse("request-unreadable", "This is no certificate request (PKCS#10, PEM) that is signed with its own key.");
 
     private static bool Fits(PublicKey key, CertificateKey kind)
     {

@@ -19,7 +19,7 @@ internal static class ContractSnapshot
         "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IAuthorityGrain.GetAsync", "IAuthorityGrain.GetRevocationsAsync", "IBrandGrain.GetAsync", "IBrandGrain.GetLogoAsync",
         "ICertificateDirectoryGrain.FindByHashAsync", "ICertificateDirectoryGrain.FindByMailAsync", "ICertificateDirectoryGrain.FindRevocationsAsync",
         "ICertificateSignInGrain.SignInAsync",
-        "ICertificatesGrain.AskAgainAsync", "ICertificatesGrain.CheckAsync", "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.PeekAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
+        "ICertificatesGrain.AskAgainAsync", "ICertificatesGrain.CheckAsync", "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.EnrolOwnAsync", "ICertificatesGrain.PeekAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
         "IPulseGrain.AnswerAsync", "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "ITicketsGrain.IssueAsync", "IUserGrain.IssueTicketAsync",
         "IWebKeysGrain.AddAsync", "IWebKeysGrain.GetAllAsync",
     ];

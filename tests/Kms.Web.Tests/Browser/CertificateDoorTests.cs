@@ -106,7 +106,7 @@ public sealed class CertificateDoorTests : IAsyncLifetime
         await page.ClickAsync("form button.primary");
         await page.FillAsync("#Password", Password);
         await page.FillAsync("#Again", Password);
-        await page.ClickAsync("[data-submit]", new() { Timeout = 120_000 });
+        await page.ClickAsync("form[method=post] [data-submit]", new() { Timeout = 120_000 });
         await Assertions.Expect(page.GetByText("Your certificate is ready")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await dora.GoAsync("/certificates");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Take a backup of") }).First.ClickAsync();

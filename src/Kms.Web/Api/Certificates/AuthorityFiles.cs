@@ -23,6 +23,7 @@ internal static class AuthorityFiles
         files.MapGet("/issuing.crl", (IGrainFactory grains) => ListAsync(grains, root: false));
         files.MapGet("/root.crl", (IGrainFactory grains) => ListAsync(grains, root: true));
         app.MapPost(BackupFile.Path, BackupFile.GetAsync).ExcludeFromDescription();
+        app.MapPost(OwnKey.Path, OwnKey.IssueAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> CertificateAsync(

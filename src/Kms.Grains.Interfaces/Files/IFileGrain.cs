@@ -16,14 +16,17 @@ public interface IFileGrain : IGrainWithStringKey
     /// <summary>Ends the upload. A secret given here replaces that of the beginning: in a streamed form the password may follow the file.</summary>
     [Alias("Complete")] Task<FileInfoView> CompleteAsync(ActorTicket actor, [Secret] string? secret = null);
 
-    /// <summary>The file; null when it is not the actor's.</summary>
+    /// <summary>The file, also one that was collected already; null when it is not the actor's or is gone.</summary>
     [Repeatable, Alias("Get")] Task<FileInfoView?> GetAsync(ActorTicket actor);
 
     /// <summary>
     /// Reads a piece of at most 1 MiB of a produced file, for the actor who ordered it. Once it has been read to its end it is gone;
-    /// refuses <see cref="Refusal.Gone"/>.
+    /// refuses <see cref="Refusal.Gone"/>. Asking for one that was read to its end raises an alarm with the actor's administrators.
     /// </summary>
     [Alias("Read")] Task<byte[]> ReadAsync(ActorTicket actor, long offset, int count);
+
+    /// <summary>The actor did not collect the file that was collected: the administrators are told, once. Does nothing before.</summary>
+    [Alias("Report")] Task ReportAsync(ActorTicket actor);
 
     /// <summary>Whether the passphrase of a produced file may still be taken.</summary>
     [Repeatable, Alias("HasPassphrase")] Task<bool> HasPassphraseAsync(ActorTicket actor);

@@ -10,4 +10,6 @@ internal sealed record AuthorityAddresses(string Base)
     public string RootRevocations => Base + "/ca/root.crl";
 
     public string Revocations => Base + "/ca/issuing.crl";
+
+    public string Ocsp => Base + "/ca/ocsp";
 }

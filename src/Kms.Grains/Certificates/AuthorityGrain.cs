@@ -72,7 +72,7 @@ internal sealed class AuthorityGrain(
     private AuthorityView View() => new(
         State is { } authority ? [Describe(authority.Issuing), .. authority.Above.Select(one => Describe(one.Content))] : [], CertificateOptions.Terms);
 
-    private static AuthorityCertificate Describe(ImmutableArray<byte> content)
+    internal static AuthorityCertificate Describe(ImmutableArray<byte> content)
     {
         using var certificate = X509CertificateLoader.LoadCertificate(content.AsSpan());
         return new(

@@ -5,19 +5,23 @@ using Kms.Keys;
 
 namespace Kms.Certificates;
 
-/// <summary>Private keys of the authority, sealed under the key ring and bound to their certificates.</summary>
+/// <summary>Private keys of the authority and of the service, sealed under the key ring and bound to their certificates and their use.</summary>
 internal static class AuthoritySeals
 {
-    private const string Label = "authority-key";
+    /// <summary>For keys that sign certificates and lists.</summary>
+    public const string Authority = "authority-key";
+
+    /// <summary>For the key that signs the service's mails.</summary>
+    public const string Signing = "signing-key";
 
     /// <summary>The certificate comes with its private key.</summary>
-    public static ImmutableArray<byte> SealKey(this IKeyVault vault, X509Certificate2 certificate)
+    public static ImmutableArray<byte> SealKey(this IKeyVault vault, X509Certificate2 certificate, string label = Authority)
     {
         using AsymmetricAlgorithm? key = (AsymmetricAlgorithm?)certificate.GetRSAPrivateKey() ?? certificate.GetECDsaPrivateKey();
-        var clear = (key ?? throw new CryptographicException("An authority has an RSA or an EC key.")).ExportPkcs8PrivateKey();
+        var clear = (key ?? throw new CryptographicException("What signs has an RSA or an EC key.")).ExportPkcs8PrivateKey();
         try
         {
-            return [.. vault.Seal(Label, PlaceOf(certificate), clear)];
+            return [.. vault.Seal(label, PlaceOf(certificate), clear)];
         }
         finally
         {
@@ -26,10 +30,11 @@ internal static class AuthoritySeals
     }
 
     /// <summary>The certificate with its private key; throws <see cref="CryptographicException"/> when it does not open.</summary>
-    public static X509Certificate2 OpenKey(this IKeyVault vault, ImmutableArray<byte> certificate, ImmutableArray<byte> sealedKey)
+    public static X509Certificate2 OpenKey(
+        this IKeyVault vault, ImmutableArray<byte> certificate, ImmutableArray<byte> sealedKey, string label = Authority)
     {
         using var bare = X509CertificateLoader.LoadCertificate(certificate.AsSpan());
-        var clear = vault.Open(Label, PlaceOf(bare), sealedKey.AsSpan());
+        var clear = vault.Open(label, PlaceOf(bare), sealedKey.AsSpan());
         try
         {
             return Join(bare, clear);

@@ -21,6 +21,18 @@ internal sealed class CertificateIssuer(IGrainFactory grains, AuthorityTools too
         }
     }
 
+    /// <summary>A new key with its certificate for the address that the service's mails come from.</summary>
+    public async Task<ServiceKey> IssueForServiceAsync()
+    {
+        var product = tools.Accounts.Value.ProductName;
+        using var key = (RSA)await KeyPairs.MakeAsync(CertificateKey.Rsa);
+        var (bare, chain) = await IssueAsync(new(default, tools.Options.Value.Sender, product, InCertificate: true, InDirectory: false), product, new PublicKey(key), signsIn: false);
+        using var own = bare.CopyWithPrivateKey(key);
+        var made = ServiceCertificateRules.Seal(own, chain, tools.Vault) with { IsOwn = true };
+        foreach (var one in chain.Append(bare)) one.Dispose();
+        return made;
+    }
+
     /// <summary>Has the authority made, if there is none yet, while the link of the first order is on its way; nobody waits for it.</summary>
     public async Task PrepareAsync()
     {

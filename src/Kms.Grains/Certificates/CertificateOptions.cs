@@ -9,6 +9,9 @@ internal sealed class CertificateOptions
     /// <summary>Addresses inside certificates begin with it, and stay for their whole life.</summary>
     public string PublicBase { get; set; } = "http://localhost:5080";
 
+    /// <summary>The address that the service's mails come from.</summary>
+    public string Sender { get; set; } = "keys@localhost.localdomain";
+
     /// <summary>How long a certificate of a person is in force.</summary>
     public TimeSpan Life { get; set; } = TimeSpan.FromDays(2 * 365);
 

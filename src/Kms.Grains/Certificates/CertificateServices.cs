@@ -10,6 +10,7 @@ internal static class CertificateServices
         services.AddOptions<CertificateOptions>();
         services.AddSingleton<AuthorityTools>();
         services.AddSingleton<CertificateIssuer>();
+        services.AddSingleton<OcspKeys>();
         services.AddSingleton<HolderTools>();
         services.AddHostedService<RevocationSweeper>();
         services.AddHostedService<CertificateReminder>();

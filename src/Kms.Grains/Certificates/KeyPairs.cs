@@ -9,8 +9,8 @@ internal static class KeyPairs
     /// <summary>NIST SP 800-57, part 1, table 2: as strong as 128 bits.</summary>
     public const int RsaBits = 3072;
 
-    private const int LeastRsaBits = 2048;
-    private const int MostRsaBits = 8192;
+    public const int LeastRsaBits = 2048;
+    public const int MostRsaBits = 8192;
 
     // Takes a second or so of a processor: never while others wait for the same thread.
     public static Task<AsymmetricAlgorithm> MakeAsync(CertificateKey kind) => Task.Run<AsymmetricAlgorithm>(() =>

@@ -20,12 +20,18 @@ internal static class PersonCertificates
         var request = new CertificateRequest(Name(draft.Name, organisation), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         foreach (var extension in Extensions(draft, key, issuer, addresses, signsIn)) request.CertificateExtensions.Add(extension);
         var end = now + life < issuer.NotAfter ? now + life : issuer.NotAfter;
+        return Sign(request, issuer, now - s_spare, end);
+    }
+
+    /// <summary>The issuer has its private key with it.</summary>
+    public static X509Certificate2 Sign(CertificateRequest request, X509Certificate2 issuer, DateTimeOffset begin, DateTimeOffset end)
+    {
         using var rsa = issuer.GetRSAPrivateKey();
         using var curve = issuer.GetECDsaPrivateKey();
         var signature = rsa is not null
             ? X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1)
             : X509SignatureGenerator.CreateForECDsa(curve ?? throw new CryptographicException("An issuer has an RSA or an EC key."));
-        return request.Create(issuer.SubjectName, signature, now - s_spare, end, SerialNumbers.New());
+        return request.Create(issuer.SubjectName, signature, begin, end, SerialNumbers.New());
     }
 
     private static IEnumerable<X509Extension> Extensions(
@@ -39,7 +45,7 @@ internal static class PersonCertificates
         yield return new X509SubjectKeyIdentifierExtension(key, critical: false);
         yield return X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false);
         yield return CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([addresses.Revocations]);
-        yield return new X509AuthorityInformationAccessExtension(null, [addresses.Issuing]);
+        yield return new X509AuthorityInformationAccessExtension([addresses.Ocsp], [addresses.Issuing]);
         if (!draft.InCertificate) yield break;
         var names = new SubjectAlternativeNameBuilder();
         names.AddEmailAddress(draft.Email);

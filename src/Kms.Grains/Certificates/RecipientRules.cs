@@ -43,15 +43,19 @@ internal static class RecipientRules
         if (rsa is not { KeySize: >= LeastRsaBits and <= MostRsaBits })
             throw Fault("certificate-key", "Files are encrypted to RSA keys of at least 2048 bits. Take another certificate.");
         var usage = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault();
-        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault();
         var encrypts = usage is null || usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyEncipherment);
-        if (!encrypts || purposes?.EnhancedKeyUsages.Cast<Oid>().Any(purpose => purpose.Value is EmailProtection or AnyPurpose) == false)
+        if (!encrypts || !certificate.IsForMail())
             throw Fault("certificate-usage", "The certificate was not issued for encryption. Take one for secure mail.");
     }
 
+    /// <summary>What names no purpose is for all of them.</summary>
+    public static bool IsForMail(this X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().FirstOrDefault()?.EnhancedKeyUsages.Cast<Oid>()
+            .Any(purpose => purpose.Value is EmailProtection or AnyPurpose) != false;
+
     public static void DemandAddress(this X509Certificate2 certificate, IEnumerable<EmailAddress> own)
     {
-        if (!AddressesOf(certificate).Any(text => EmailAddress.TryParse(text, out var address) && own.Contains(address)))
+        if (!certificate.Addresses().Any(text => EmailAddress.TryParse(text, out var address) && own.Contains(address)))
             throw Fault("certificate-mail", "The certificate is not for your e-mail address. Take your own.");
     }
 
@@ -62,7 +66,8 @@ internal static class RecipientRules
 
     public static RefusedException Unexpected() => Fault("certificate-unexpected", "A certificate belongs to protection by certificate alone.");
 
-    private static IEnumerable<string> AddressesOf(X509Certificate2 certificate)
+    /// <summary>The addresses that it is for, as they stand in it.</summary>
+    public static IEnumerable<string> Addresses(this X509Certificate2 certificate)
     {
         var names = certificate.Extensions.FirstOrDefault(extension => extension.Oid?.Value == AlternativeNames);
         return [certificate.GetNameInfo(X509NameType.EmailName, forIssuer: false), .. names is null ? [] : AddressesOf(names.RawData)];

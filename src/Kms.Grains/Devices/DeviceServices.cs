@@ -1,6 +1,7 @@
 using Kms.Batches;
 using Kms.Catalogue;
 using Kms.Certificates;
+using Kms.Exports;
 using Kms.Exposures;
 using Kms.Files;
 using Kms.Grants;
@@ -40,6 +41,7 @@ internal static class DeviceServices
         services.AddSingleton<SelectionPages>();
         services.AddSingleton<ResultPages>();
         services.AddSingleton<JobFreezer>();
+        services.AddSingleton<FileSigners>();
         services.AddSingleton<RecipientCertificates>();
         services.AddSingleton<JobRunners>();
         services.AddSingleton<JobMails>();
@@ -47,6 +49,7 @@ internal static class DeviceServices
         services.AddSingleton<JobLimits>();
         services.AddSingleton<JobTools>();
         services.AddSingleton<FileRights>();
+        services.AddSingleton<CollectAlarm>();
         services.AddSingleton<FileTools>();
         services.AddSingleton<BatchReader>();
         services.AddSingleton<BatchTools>();

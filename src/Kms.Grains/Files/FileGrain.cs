@@ -52,7 +52,7 @@ internal sealed class FileGrain(
     public Task<FileInfoView?> GetAsync(ActorTicket actor)
     {
         var occasion = Begin(actor);
-        var own = State is { } file && file.Owner == occasion.Actor.User && !file.IsGone(occasion.Now) ? file : null;
+        var own = State is { } file && file.Owner == occasion.Actor.User && (file.CollectedAt is not null || !file.IsGone(occasion.Now)) ? file : null;
         return Task.FromResult(own?.View(Id));
     }
 
@@ -60,15 +60,26 @@ internal sealed class FileGrain(
     {
         var occasion = tools.Occasions.Begin(actor, Scopes.Keys);
         var file = Own(occasion.Actor);
+        if (file.CollectedAt is { } collected)
+        {
+            await tools.Alarm.RaiseAsync(Id, file, occasion);
+            throw FileRules.Collected(collected);
+        }
         file.DemandReadable(offset, count, occasion.Now);
         await DemandRightsAsync(file, offset, occasion);
         var bytes = await tools.Files.ReadRangeAsync(Id, offset, (int)Math.Min(count, file.Length - offset));
         // A process that stood still meanwhile may have slept through a revocation.
         if (tools.Occasions.Now - occasion.Now > RightsHold) await DemandRightsAsync(file, offset, tools.Occasions.Begin(actor, Scopes.Keys));
         if (offset + bytes.Length < file.Length) return bytes;
-        await SaveAsync(file with { Gone = true }, Effects.None);
+        await SaveAsync(file with { Gone = true, CollectedAt = tools.Occasions.Now }, Effects.None);
         await tools.Files.RemoveAsync(Id);
         return bytes;
+    }
+
+    public async Task ReportAsync(ActorTicket actor)
+    {
+        var occasion = tools.Occasions.Begin(actor, Scopes.Keys);
+        if (Own(occasion.Actor) is { CollectedAt: not null } file) await tools.Alarm.RaiseAsync(Id, file, occasion);
     }
 
     public Task<UploadedFile?> OpenAsync(UserId by)

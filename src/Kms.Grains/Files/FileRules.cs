@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kms.Audit;
 using Kms.Devices;
 using Kms.Storage;
@@ -46,6 +47,13 @@ internal static class FileRules
             throw Refuse.Invalid("range", "out-of-range", $"The file has {file.Length} bytes; read at most 1 MiB at a time.");
     }
 
+    public static RefusedException Collected(DateTimeOffset at)
+    {
+        var time = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return Refuse.For(Refusal.Gone, new(
+            "file", "file-collected", $"The file was collected already, {time} UTC. If that was not you, tell your administrator: the keys in it are in other hands.", time));
+    }
+
     public static FileState End(this FileState file, long length, FileBasis basis, ImmutableArray<byte>? passphrase, DateTimeOffset now) =>
         file with { Complete = true, Length = length, CreatedAt = now, Basis = basis, SealedSecret = passphrase };
 
@@ -64,7 +72,7 @@ internal static class FileRules
     public static Effects Withdrawn(FileId id, Occasion occasion) => Effects.Of(
         new Moment(occasion.Now, occasion.Actor.User, id.Value).Fact("export.withdrawn", subject: id.Value));
 
-    public static FileInfoView View(this FileState file, FileId id) => new(id, file.Name, file.MediaType, file.Length, file.Complete);
+    public static FileInfoView View(this FileState file, FileId id) => new(id, file.Name, file.MediaType, file.Length, file.Complete, file.CollectedAt);
 
     // Browsers send folders, attackers worse; only the last part is kept.
     private static string NameOf(string name)

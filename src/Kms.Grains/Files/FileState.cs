@@ -30,6 +30,9 @@ internal sealed record FileState : IPassing
     /// <summary>Read to its end, used up, or taken away.</summary>
     public bool Gone { get; init; }
 
+    /// <summary>When it was read to its end; null when it was not.</summary>
+    public DateTimeOffset? CollectedAt { get; init; }
+
     /// <summary>The password of an uploaded KEM file, or the passphrase of a produced one until it was shown; sealed.</summary>
     public ImmutableArray<byte>? SealedSecret { get; init; }
 

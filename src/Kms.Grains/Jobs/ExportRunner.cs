@@ -14,7 +14,7 @@ namespace Kms.Jobs;
 /// <summary>Writes keys into a file. Set-wise, but with the rule of single reads: audit entry first, then the key.</summary>
 internal sealed class ExportRunner(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, SelectionPages selection, KeyDesk desk,
-    RecipientCertificates recipients) : IJobRunner
+    RecipientCertificates recipients, FileSigners signers) : IJobRunner
 {
     private const int GroupSize = 500;
     private const int Attempts = 4;
@@ -73,10 +73,11 @@ internal sealed class ExportRunner(
         await recipients.FixAsync(order, occasions.Begin(await run.Tickets.GetAsync(), Scopes.Keys));
         basis = FileBasis.Begin(run.Record.Pages, (await run.Tickets.GetAsync()).Epoch, occasions.Now);
         var name = ExportFile.NameOf(order.Format, DateOnly.FromDateTime(run.Record.Queued.UtcDateTime));
-        var (outer, mediaType) = SealedFiles.Named(order.Protection, name, ExportFile.MediaTypeOf(order.Format));
+        var signer = order.Protection == ExportProtection.Certificate ? await signers.FindAsync() : null;
+        var (outer, mediaType) = SealedFiles.Named(order.Protection, name, ExportFile.MediaTypeOf(order.Format), signer is not null);
         await FileOf(run).BeginProducedAsync(run.Record.By, outer, mediaType);
         output = new StoredFileWriter(files, new FileId(run.Id.Value));
-        seal = SealedFiles.Create(order.Protection, output, name, (order.Certificate ?? []).AsSpan());
+        seal = SealedFiles.Create(order.Protection, output, name, (order.Certificate ?? []).AsSpan(), signer);
         writer = KeyFileWriters.Create(order.Format, seal ?? (Stream)output);
     }
 

@@ -1,5 +1,6 @@
 using Kms.Certificates;
 using Kms.Devices;
+using Kms.Exports;
 using Kms.Exposures;
 using Kms.Files;
 using Kms.Hygiene;
@@ -14,12 +15,12 @@ namespace Kms.Jobs;
 internal sealed class JobRunners(
     IGrainFactory grains, IDeviceStore store, IFileStore files, IKeyVault vault, Occasions occasions, OrganisationLookup organisations,
     SelectionPages selection, KeyDesk desk, ReadAhead ahead, IEffectStore effects, TelegramDesk telegrams, IExposureStore exposures,
-    IHygieneStore hygiene, RecipientCertificates recipients)
+    IHygieneStore hygiene, RecipientCertificates recipients, FileSigners signers)
 {
     public IJobRunner Create(JobOrder order) => order switch
     {
         ImportJob => new ImportRunner(grains, store, files, vault, occasions, organisations),
-        ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk, recipients),
+        ExportJob => new ExportRunner(grains, store, files, vault, occasions, selection, desk, recipients, signers),
         CheckJob => new CheckRunner(grains, files, effects, occasions, telegrams),
         CertificateJob => new CertificateRunner(grains, selection),
         HygieneJob => new HygieneRunner(grains, hygiene, vault, occasions),

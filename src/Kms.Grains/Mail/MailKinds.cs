@@ -23,6 +23,7 @@ internal static class MailKinds
     public const string PasswordReset = "password-reset";          // link, expires
     public const string PasswordChanged = "password-changed";      // at
     public const string ExportReady = "export-ready";              // count, format, link
+    public const string ExportCollectedAgain = "export-collected-again"; // to administrators: person, file, at
     public const string ClaimFlood = "claim-flood";                // device, count
     public const string CertificateOrdered = "certificate-ordered"; // name, organisation, expires, link
     public const string CertificateIssued = "certificate-issued";  // name, organisation, until, link
@@ -34,7 +35,7 @@ internal static class MailKinds
     [
         Activation, AlreadyRegistered, Invitation, ReadRightGranted, ReadRightEnded, ReadRightEnding, ReadRightEndingGiven, AccessRequested, AccessRequestWaiting, AccessApproved, AccessDeclined,
         ApprovalNeeded, ClaimRequestApproved, ClaimRequestDeclined, ClaimRequestEnded, TransferOffered, TransferDecided, PasswordReset,
-        PasswordChanged, ExportReady, ClaimFlood, CertificateOrdered, CertificateIssued, CertificateEnding, CertificateRevoked, Test,
+        PasswordChanged, ExportReady, ExportCollectedAgain, ClaimFlood, CertificateOrdered, CertificateIssued, CertificateEnding, CertificateRevoked, Test,
     ];
 
     /// <summary>

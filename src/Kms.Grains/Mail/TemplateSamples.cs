@@ -31,6 +31,7 @@ internal static class TemplateSamples
         "purpose" => "Havnegade 4",
         "role" => nameof(Roles.KeyManager),
         "decision" => "accepted",
+        "file" => "keys-2026-11-22.csv",
         "format" => "Csv",
         "expires" or "until" => Letters.Time(now + s_ahead),
         "at" => Letters.Time(now),

@@ -34,7 +34,7 @@ internal static class SiloServices
         builder.Services.AddKmsCertificates();
         builder.Services.AddOptions<AccountOptions>().Configure<IOptions<KmsOptions>>((accounts, kms) => accounts.ProductName = kms.Value.Product.Name);
         builder.Services.AddOptions<CertificateOptions>().Bind(builder.Configuration.GetSection("Kms:Certificates"))
-            .Configure<IOptions<KmsOptions>>((certificates, kms) => certificates.PublicBase = kms.Value.PublicBase);
+            .Configure<IOptions<KmsOptions>>((certificates, kms) => (certificates.PublicBase, certificates.Sender) = (kms.Value.PublicBase, kms.Value.Smtp.From));
         builder.Services.AddSingleton(services => Options.Create(services.GetRequiredService<IOptions<KmsOptions>>().Value.Retention));
         builder.Services.AddKmsDemo(builder.Configuration);
         builder.Services.AddKmsSetup();

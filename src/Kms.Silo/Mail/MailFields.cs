@@ -38,6 +38,7 @@ internal static class MailFields
         [MailKinds.PasswordReset] = ["expires"],
         [MailKinds.PasswordChanged] = ["at"],
         [MailKinds.ExportReady] = ["count", "format"],
+        [MailKinds.ExportCollectedAgain] = ["person", "file", "at"],
         [MailKinds.ClaimFlood] = ["device", "count"],
         [MailKinds.CertificateOrdered] = ["name", "organisation", "expires"],
         [MailKinds.CertificateIssued] = ["name", "organisation", "until"],

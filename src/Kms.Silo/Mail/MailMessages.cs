@@ -26,9 +26,8 @@ internal static class MailMessages
         message.Headers.Add("Content-Language", mail.Language);
         // RFC 3834: keeps out-of-office answers away.
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.AlternateViews.Add(View(mail.Content.Text, MediaTypeNames.Text.Plain, encoding));
-        message.AlternateViews.Add(View(mail.Content.Html, MediaTypeNames.Text.Html, encoding));
-        if (mail.Attachment is { } file) message.Attachments.Add(Attach(file));
+        if (mail.Signed is { } signed) message.AlternateViews.Add(View(signed));
+        else AddParts(message, mail, encoding);
         return message;
     }
 
@@ -37,6 +36,17 @@ internal static class MailMessages
 
     // The framework puts a name between quotes and leaves those in it as they are: the address behind it would be read as another one.
     internal static string NameText(string text) => HeaderText(text).Replace('"', '\'').Replace('\\', '/');
+
+    private static void AddParts(MailMessage message, ReadyMail mail, TransferEncoding encoding)
+    {
+        message.AlternateViews.Add(View(mail.Content.Text, MediaTypeNames.Text.Plain, encoding));
+        message.AlternateViews.Add(View(mail.Content.Html, MediaTypeNames.Text.Html, encoding));
+        if (mail.Attachment is { } file) message.Attachments.Add(Attach(file));
+    }
+
+    // The only view there is becomes the message itself, byte for byte; it is seven-bit already.
+    private static AlternateView View(SignedBody signed) =>
+        new(new MemoryStream(signed.Content, writable: false), new ContentType(signed.Type)) { TransferEncoding = TransferEncoding.SevenBit };
 
     private static Attachment Attach(MailAttachment file) =>
         new(new MemoryStream(file.Content, writable: false), file.Name, MediaTypeNames.Application.Pdf) { NameEncoding = Encoding.UTF8 };

@@ -12,7 +12,7 @@ namespace Kms.Silo.Mail;
 /// outcome could not be written is sent again under the same Message-ID when its lease ends: twice is better than never.
 /// </summary>
 internal sealed partial class MailSender(
-    IMailOutbox outbox, IMailRenderer renderer, IMailTransport transport, MailSignal signal, IGrainFactory grains, IOptions<KmsOptions> options, TimeProvider clock,
+    IMailOutbox outbox, IMailRenderer renderer, IMailTransport transport, MailSigner signer, MailSignal signal, IGrainFactory grains, IOptions<KmsOptions> options, TimeProvider clock,
     ILogger<MailSender> log) : BackgroundService
 {
     private const int MailsPerConnection = 25;
@@ -56,7 +56,7 @@ internal sealed partial class MailSender(
         {
             var attachment = await grains.ReadAttachmentAsync(mail);
             var content = renderer.Render(mail, withLink: true, await grains.FindTemplateAsync(mail));
-            await transport.SendAsync(new ReadyMail(mail.Id, mail.To, mail.Language, content, mail.At, attachment), cancellation);
+            await transport.SendAsync(await signer.SignAsync(new ReadyMail(mail.Id, mail.To, mail.Language, content, mail.At, attachment)), cancellation);
             await outbox.MarkSentAsync(mail.Id, clock.GetUtcNow(), CancellationToken.None);
         }
         catch (Exception error) when (error is not (OperationCanceledException or StorageUnavailableException))

@@ -13,6 +13,7 @@ internal static class MailServices
         services.AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<MailTemplates>());
         services.AddSingleton<MailSignal>();
         services.AddSingleton<IMailRenderer, MailRenderer>();
+        services.AddSingleton<MailSigner>();
         services.AddSingleton<IMailTransport>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<KmsOptions>>();

@@ -14,7 +14,9 @@ internal static class GrainKeys
     public const string Directory = "directory";
     public const string Exposures = "exposures";
     public const string Health = "health";
+    public const string Ocsp = "ocsp";
     public const string Rights = "rights";
+    public const string ServiceCertificate = "service";
     public const string Setup = "setup";
     public const string Tickets = "tickets";
 }

@@ -37,6 +37,9 @@ internal static class GrainDoors
     public static ICertificateSignInGrain CertificateSignIn(this IGrainFactory grains) =>
         grains.GetGrain<ICertificateSignInGrain>(GrainKeys.CertificateSignIn);
 
+    public static IServiceCertificateGrain ServiceCertificate(this IGrainFactory grains) =>
+        grains.GetGrain<IServiceCertificateGrain>(GrainKeys.ServiceCertificate);
+
     public static IBrandGrain Brand(this IGrainFactory grains) => grains.GetGrain<IBrandGrain>(BrandKeeper.Grain);
 
     public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>(GrainKeys.Setup);

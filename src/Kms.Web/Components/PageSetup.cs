@@ -56,6 +56,7 @@ internal static class PageSetup
         app.MapStaticAssets().AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapUploads();
         app.MapAuthorityFiles();
+        app.MapOcsp();
         app.MapCertificateSearch();
         app.MapGet("/logo", Logo.GetAsync).AllowAnonymous().WithMetadata(ForEverybody.Mark);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

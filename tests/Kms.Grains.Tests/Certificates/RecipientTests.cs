@@ -55,6 +55,36 @@ public sealed class RecipientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_is_signed_inside_once_the_service_has_a_certificate()
+    {
+        var row = await _office.EnrolAsync();
+        await _world.Host.Grain<IServiceCertificateGrain>(IServiceCertificateWork.Grain).IssueAsync(await _world.ActAsync(_world.Operator));
+
+        var job = await _world.RunAsync(_world.Anna, Order(null));
+
+        Assert.Equal("keys-2026-03-02.csv.p7m.p7m", job.File!.Name);
+        await OpenAsync(job, await _office.BackupAsync(row.Serial));
+        File.Move(Path.Combine(_folder.Path, "keys.csv"), Path.Combine(_folder.Path, "signed.p7m"));
+        var root = (await _office.ChainAsync())[^1].Content;
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "root.pem"), PemEncoding.WriteString("CERTIFICATE", root.AsSpan()));
+        await OpenSsl.SayAsync(
+            _folder.Path, "cms", "-verify", "-binary", "-inform", "DER", "-in", "signed.p7m", "-CAfile", "root.pem", "-no_check_time", "-out", "keys.csv");
+        Assert.Contains(World.KeyOf(0), await File.ReadAllTextAsync(Path.Combine(_folder.Path, "keys.csv")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_service_certificate_that_is_over_leaves_a_file_as_it_was_without_one()
+    {
+        using var key = RSA.Create(2048);
+        await _world.Host.Grain<IServiceCertificateGrain>(IServiceCertificateWork.Grain).ImportAsync(await _world.ActAsync(_world.Operator), MakeForMinutes(key), "secret");
+        _world.Host.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        var job = await _world.RunAsync(_world.Anna, Order(Make(key)));
+
+        Assert.Equal((JobState.Done, "keys-2026-03-02.csv.p7m"), (job.State, job.File!.Name));
+    }
+
+    [Fact]
     public async Task Without_a_certificate_of_ones_own_nothing_is_ordered() => Assert.Equal("certificate-none", await FaultAsync(null));
 
     [Fact]
@@ -139,6 +169,17 @@ public sealed class RecipientTests : IAsyncLifetime
     private ImmutableArray<byte> Make(
         RSA key, string? mail = Anna, (int From, int To)? days = null, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyEncipherment, string purpose = "1.3.6.1.5.5.7.3.4") =>
         Make(new CertificateRequest("CN=Anna", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), mail, days ?? (-1, 30), usage, purpose);
+
+    private byte[] MakeForMinutes(RSA key)
+    {
+        var request = new CertificateRequest("CN=Keys", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddEmailAddress("keys@localhost.localdomain");
+        request.CertificateExtensions.Add(names.Build());
+        var now = _world.Host.Clock.GetUtcNow();
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddMinutes(5));
+        return made.Export(X509ContentType.Pkcs12, "secret");
+    }
 
     private ImmutableArray<byte> MakeCurve()
     {

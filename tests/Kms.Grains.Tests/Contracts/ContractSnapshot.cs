@@ -20,6 +20,7 @@ internal static class ContractSnapshot
         "ICertificateDirectoryGrain.FindByHashAsync", "ICertificateDirectoryGrain.FindByMailAsync", "ICertificateDirectoryGrain.FindRevocationsAsync",
         "ICertificateSignInGrain.SignInAsync",
         "ICertificatesGrain.AskAgainAsync", "ICertificatesGrain.CheckAsync", "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.EnrolOwnAsync", "ICertificatesGrain.PeekAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
+        "IOcspGrain.GetAnswerAsync",
         "IPulseGrain.AnswerAsync", "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "ITicketsGrain.IssueAsync", "IUserGrain.IssueTicketAsync",
         "IWebKeysGrain.AddAsync", "IWebKeysGrain.GetAllAsync",
     ];

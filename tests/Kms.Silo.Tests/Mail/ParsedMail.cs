@@ -11,7 +11,7 @@ internal sealed record ParsedMail(List<string> Names, Dictionary<string, string>
         out = []
         for line in sys.stdin:
             m = email.message_from_bytes(base64.b64decode(line), policy=email.policy.default)
-            parts = {p.get_content_type(): p.get_content().replace(chr(13) + chr(10), chr(10)) for p in m.walk() if not p.is_multipart()}
+            parts = {p.get_content_type(): p.get_content().replace(chr(13) + chr(10), chr(10)) for p in m.walk() if p.get_content_maintype() == 'text'}
             defects = sum(len(p.defects) for p in m.walk())
             out.append(dict(Names=list(m.keys()), Headers={k: str(v) for k, v in m.items()},
                 Text=parts.get('text/plain', ''), Html=parts.get('text/html', ''), Defects=defects))

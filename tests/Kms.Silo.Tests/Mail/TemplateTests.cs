@@ -45,7 +45,7 @@ public sealed class TemplateTests
     [MemberData(nameof(All))]
     public void Every_template_reads_well_without_optional_fields(string kind, string language)
     {
-        string[] needed = ["device", "person", "from", "to", "decision", .. kind is MailKinds.ClaimFlood ? ["count"] : NeedsOrganisation(kind), .. IsReminder(kind) ? ["organisation", "until"] : (string[])[]];
+        string[] needed = ["device", "person", "file", "from", "to", "decision", .. kind is MailKinds.ClaimFlood ? ["count"] : NeedsOrganisation(kind), .. IsReminder(kind) ? ["organisation", "until"] : (string[])[]];
         var fields = MailFields.Of(kind).Intersect(needed).Select(name => (name, Sample(name))).ToArray();
 
         var mail = Mails.Renderer().Render(Mails.Write(kind, language, null, fields), withLink: false);
@@ -60,7 +60,7 @@ public sealed class TemplateTests
     [MemberData(nameof(All))]
     public void A_template_has_a_button_where_the_kind_has_a_link(string kind, string language)
     {
-        string[] withoutLink = ["read-right-ended", "access-requested", "access-declined", "claim-request-declined", "claim-request-ended", "transfer-decided", "password-changed", "claim-flood", "certificate-revoked", "test"];
+        string[] withoutLink = ["read-right-ended", "access-requested", "access-declined", "claim-request-declined", "claim-request-ended", "transfer-decided", "password-changed", "claim-flood", "export-collected-again", "certificate-revoked", "test"];
 
         var mail = Mails.Renderer().Render(Mails.Write(kind, language, "/path?token=abc"), withLink: true);
 

@@ -31,6 +31,12 @@ public sealed class ListPagesTests(Chromium chromium)
         await Assertions.Expect(pia.Page.GetByText("The passphrase was shown already")).ToBeVisibleAsync();
         var file = await pia.Page.RunAndWaitForDownloadAsync(() => pia.FollowAsync("Save the file"));
         Assert.EndsWith(".csv.zip", file.SuggestedFilename, StringComparison.Ordinal);
+        await pia.GoAsync($"/jobs/{file.Url.Split('/')[^2]}");
+        await Assertions.Expect(pia.Page.GetByText("The file was collected already")).ToBeVisibleAsync();
+        await Assertions.Expect(pia.Page.GetByRole(AriaRole.Link, new() { Name = "Save the file" })).ToHaveCountAsync(0);
+        await pia.PictureAsync("download-collected");
+        await pia.ClickAsync("It was not me");
+        await Assertions.Expect(pia.Page.GetByText("Your administrators were told")).ToBeVisibleAsync();
         Assert.Empty(pia.Complaints);
     }
 

@@ -20,6 +20,7 @@ internal static class EntryValues
         "verdicts" => Each(value, verdict => texts.Say($"Outcome.{verdict}", verdict)),
         "mail" => texts.Say($"MailKind.{value}", value),
         "protection" when Enum.TryParse<ExportProtection>(value, ignoreCase: true, out var protection) => texts[$"Protection.{protection}"],
+        "fault" => texts.Say($"SigningFault.{value}", value),
         "language" => LanguageNames.Of(value),
         "fields" => Each(value, field => texts.Say($"BrandField.{field}", field)),
         "how" or "for" or "operator" or "certificateSignIn" or "reason" => texts.Say($"DetailValue.{value}", value),

@@ -14,7 +14,7 @@ internal sealed class AuthorityGrain(
     [PersistentState("authority", "directory")] IPersistentState<DocumentState<AuthorityState>> document, AuthorityTools tools)
     : DocumentGrain<AuthorityState>(document, tools.Effects), IAuthorityGrain, IAuthorityWork
 {
-    public Task<AuthorityView> GetAsync() => Task.FromResult(View());
+    public async Task<AuthorityView> GetAsync() => View(await GrainFactory.GetGrain<ICertificateTermsGrain>(CertificateTermsGrain.Key).GetVersionAsync());
 
     public Task<ImmutableArray<byte>?> GetRevocationsAsync(bool root) => Task.FromResult(root ? State?.RootRevocations : State?.Revocations);
 
@@ -52,7 +52,7 @@ internal sealed class AuthorityGrain(
         {
             var made = await Task.Run(() => AuthorityMaking.Import(content, password, tools.Vault, now));
             await SaveAsync(made, Effects.Of(Moment(who.User).Fact("authority.imported")));
-            return View();
+            return await GetAsync();
         }
         catch (RefusedException refused) when (refused.Problems is [var problem, ..])
         {
@@ -69,8 +69,8 @@ internal sealed class AuthorityGrain(
         await SaveAsync(made, Effects.Of(Moment(null).Fact("authority.created")));
     }
 
-    private AuthorityView View() => new(
-        State is { } authority ? [Describe(authority.Issuing), .. authority.Above.Select(one => Describe(one.Content))] : [], CertificateOptions.Terms);
+    private AuthorityView View(string terms) => new(
+        State is { } authority ? [Describe(authority.Issuing), .. authority.Above.Select(one => Describe(one.Content))] : [], terms);
 
     internal static AuthorityCertificate Describe(ImmutableArray<byte> content)
     {

@@ -3,7 +3,7 @@ namespace Kms.Certificates;
 /// <summary>Settings of the certificate authority.</summary>
 internal sealed class CertificateOptions
 {
-    /// <summary>The version of the terms that people accept; the text stands on the page of the terms.</summary>
+    /// <summary>The version of the terms that come with the service; the operator may write others.</summary>
     public const string Terms = "2026-11";
 
     /// <summary>Addresses inside certificates begin with it, and stay for their whole life.</summary>

@@ -82,6 +82,9 @@ internal abstract class HolderDocumentGrain(
         (await GrainFactory.GetGrain<IOrganisationMembers>(organisation.Value).DescribeAsync(Roles.None))?.Name
         ?? throw new RefusedException(Refusal.NotFound, "No organisation has this identifier.");
 
+    /// <summary>The version of the terms that whoever fetches a certificate accepts now.</summary>
+    protected Task<string> TermsAsync() => GrainFactory.GetGrain<ICertificateTermsGrain>(CertificateTermsGrain.Key).GetVersionAsync();
+
     protected Task<OrganisationPolicy> PolicyAsync(OrganisationId organisation) =>
         GrainFactory.GetGrain<IOrganisationFacts>(organisation.Value).ReadPolicyAsync();
 

@@ -15,7 +15,7 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
     {
         var open = await DemandLinkAsync(order, secret);
         var renewable = Holder.Certificates.Where(one => IsRenewable(one, open)).Reverse().Select(one => one.ToRow(Id).At(Services.Now));
-        return new(open.Draft, open.OrganisationName, [.. renewable], open.IsLocked || open.CodeHash.IsEmpty, CertificateOptions.Terms, open.Language);
+        return new(open.Draft, open.OrganisationName, [.. renewable], open.IsLocked || open.CodeHash.IsEmpty, await TermsAsync(), open.Language);
     }
 
     public async Task CheckAsync(CertificateOrderId order, string secret, string? renews, string proof) =>
@@ -33,8 +33,7 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
     private async Task<HeldCertificate> EnrolHeldAsync(CertificateOrderId order, string secret, EnrolmentOrder enrolment)
     {
         var open = await DemandLinkAsync(order, secret);
-        if (enrolment.TermsVersion != CertificateOptions.Terms)
-            throw new RefusedException(Refusal.Invalid, "Accept the present terms.", [new("terms", "terms-required", "Read and accept the present terms.")]);
+        if (enrolment.TermsVersion != await TermsAsync()) throw NotAccepted(enrolment.TermsVersion);
         if (enrolment.Request is null)
             Services.Passwords.DemandRules(enrolment.Password ?? "", open.Draft.Name, EmailAddress.Parse(open.Draft.Email));
         await DemandProofAsync(open, enrolment.Renews, enrolment.Proof);
@@ -108,6 +107,10 @@ internal abstract class HolderLinkGrain(IPersistentState<DocumentState<HolderSta
     private OutgoingMail Issued(CertificateOrder order, HeldCertificate held) => Services.Letters.Write(
         Secrets.NewId(), EmailAddress.Parse(order.Draft.Email), MailKinds.CertificateIssued, order.Language, order.Draft.Organisation, "/certificates",
         ("name", order.Draft.Name), ("organisation", order.OrganisationName), ("until", Letters.Time(held.Expires)));
+
+    private static RefusedException NotAccepted(string? accepted) => new(Refusal.Invalid, "Accept the present terms.", [accepted is null
+        ? new("terms", "terms-required", "Read and accept the present terms.")
+        : new("terms", "terms-changed", "The terms have changed meanwhile. Read and accept the present ones.")]);
 
     private static RefusedException WrongCode(string code, string text) => new(Refusal.Invalid, text, [new("proof", code, text)]);
 }

@@ -8,6 +8,7 @@ internal static class GrainKeys
     public const string Authority = "authority";
     public const string Catalogue = "catalogue";
     public const string CertificateDirectory = "certificate-directory";
+    public const string CertificateTerms = "certificate-terms";
     public const string Certificates = "certificates";
     public const string CertificateSignIn = "certificate-sign-in";
     public const string Checks = "checks";

@@ -40,6 +40,8 @@ internal static class GrainDoors
     public static IServiceCertificateGrain ServiceCertificate(this IGrainFactory grains) =>
         grains.GetGrain<IServiceCertificateGrain>(GrainKeys.ServiceCertificate);
 
+    public static ICertificateTermsGrain CertificateTerms(this IGrainFactory grains) => grains.GetGrain<ICertificateTermsGrain>(GrainKeys.CertificateTerms);
+
     public static IBrandGrain Brand(this IGrainFactory grains) => grains.GetGrain<IBrandGrain>(BrandKeeper.Grain);
 
     public static ISetupGrain Setup(this IGrainFactory grains) => grains.GetGrain<ISetupGrain>(GrainKeys.Setup);

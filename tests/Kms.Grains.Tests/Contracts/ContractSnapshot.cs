@@ -18,7 +18,7 @@ internal static class ContractSnapshot
         "IAccountsGrain.ActivateAsync", "IAccountsGrain.PeekLinkAsync", "IAccountsGrain.RegisterAsync", "IAccountsGrain.RequestResetAsync",
         "IAccountsGrain.ResetAsync", "IAccountsGrain.SignInAsync", "IAuthorityGrain.GetAsync", "IAuthorityGrain.GetRevocationsAsync", "IBrandGrain.GetAsync", "IBrandGrain.GetLogoAsync",
         "ICertificateDirectoryGrain.FindByHashAsync", "ICertificateDirectoryGrain.FindByMailAsync", "ICertificateDirectoryGrain.FindRevocationsAsync",
-        "ICertificateSignInGrain.SignInAsync",
+        "ICertificateSignInGrain.SignInAsync", "ICertificateTermsGrain.GetAsync", "ICertificateTermsGrain.GetVersionAsync",
         "ICertificatesGrain.AskAgainAsync", "ICertificatesGrain.CheckAsync", "ICertificatesGrain.EnrolAsync", "ICertificatesGrain.EnrolOwnAsync", "ICertificatesGrain.PeekAsync", "IHealthGrain.CheckAsync", "IInvitationGrain.AcceptAsync", "IJobGrain.UnsubscribeAsync",
         "IOcspGrain.GetAnswerAsync",
         "IPulseGrain.AnswerAsync", "ISetupGrain.CreateOperatorAsync", "ISetupGrain.IsNeededAsync", "ITicketsGrain.IssueAsync", "IUserGrain.IssueTicketAsync",

@@ -18,7 +18,7 @@ public sealed class FitTests(Chromium chromium)
     // As whoever has no account sees them too.
     private static readonly string[] s_plain = ["/certificates/renew", "/certificates/authority", "/certificates/directory"];
 
-    private static readonly string[] s_operators = ["/devices", "/import", "/batches", "/organisations", "/members", "/invitations", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/audit", "/readers", "/settings/brand", "/settings/mail"];
+    private static readonly string[] s_operators = ["/devices", "/import", "/batches", "/organisations", "/members", "/invitations", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/audit", "/readers", "/settings/brand", "/settings/mail", "/settings/certificate-terms"];
 
     [Theory]
     [InlineData("en", 1366)]

@@ -15,7 +15,7 @@ public sealed class PageTests(Chromium chromium)
     [
         "/", "/devices", "/claim", "/claim/many", "/check", "/claim/request", "/claim/batch", "/claim-requests", "/transfers", "/import", "/batches", "/batches/new", "/jobs", "/hygiene", "/audit",
         "/organisations", "/organisations/new", "/members", "/invitations", "/invitations/new", "/invitations/many", "/invitations/documents", "/access-requests", "/mails", "/email-templates", "/email-templates/service.invitation.en", "/grant", "/download", "/revoke",
-        "/release", "/rights", "/readers", "/readers/anna@example.com", "/account", "/account/exposure", "/account/sessions", "/account/tokens", "/certificates", "/certificates/all", "/devices/KAM-99999999", "/members/00000000000000000000000000000000/exposure", "/devices/labels", "/settings", "/settings/brand", "/settings/mail",
+        "/release", "/rights", "/readers", "/readers/anna@example.com", "/account", "/account/exposure", "/account/sessions", "/account/tokens", "/certificates", "/certificates/all", "/devices/KAM-99999999", "/members/00000000000000000000000000000000/exposure", "/devices/labels", "/settings", "/settings/brand", "/settings/mail", "/settings/certificate-terms",
     ];
 
     // A frame that runs no scripts never answers what is asked of it. What is asked of the frame itself is a title.

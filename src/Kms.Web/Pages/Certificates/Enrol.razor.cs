@@ -8,6 +8,7 @@ namespace Kms.Web.Pages.Certificates;
 public sealed partial class Enrol
 {
     private EnrolmentView? _link;
+    private CertificateTermsVersion? _terms;
     private EnrolmentStep _step;
     private string? _kept;
 
@@ -22,6 +23,9 @@ public sealed partial class Enrol
     [SupplyParameterFromForm] public string? Proof { get; set; }
 
     [SupplyParameterFromForm] public bool Terms { get; set; }
+
+    /// <summary>The version that was shown beside the tick.</summary>
+    [SupplyParameterFromForm] public string? TermsVersion { get; set; }
 
     [SupplyParameterFromForm] public string? Password { get; set; }
 
@@ -48,6 +52,7 @@ public sealed partial class Enrol
         try
         {
             _link = await Door.PeekAsync(Token ?? "");
+            _terms = (await Grains.CertificateTerms().GetAsync())[0];
         }
         catch (RefusedException refused) when (refused.Refusal == Refusal.LinkUsedOrExpired)
         {
@@ -73,10 +78,12 @@ public sealed partial class Enrol
         if (await TryAsync(() => Door.CheckAsync(Token ?? "", renews, proof))) Keep(new(renews, proof, null), EnrolmentStep.Terms);
     }
 
-    private Task AcceptAsync()
+    // The service decides when the certificate is issued; who has read other terms is told before a password is chosen.
+    private async Task AcceptAsync()
     {
-        if (Terms && Seals.Open(Token ?? "", _kept) is { } progress) Keep(progress with { Terms = _link?.TermsVersion }, EnrolmentStep.Password);
-        return Task.CompletedTask;
+        if (!Terms || Seals.Open(Token ?? "", _kept) is not { } progress) return;
+        if (TermsVersion == _terms?.Version) Keep(progress with { Terms = TermsVersion }, EnrolmentStep.Password);
+        else await TryAsync(() => throw new RefusedException(Refusal.Invalid, "Accept the present terms.", [new("terms", "terms-changed", "The terms have changed.")]));
     }
 
     private async Task FinishAsync()
@@ -85,6 +92,7 @@ public sealed partial class Enrol
         var request = string.IsNullOrWhiteSpace(Request) ? null : Request.Trim();
         var order = new EnrolmentOrder(Token ?? "", progress.Renews, progress.Proof, progress.Terms, request is null ? Password : null, request);
         if (await TryAsync(() => Door.EnrolAsync(order))) Navigation.NavigateTo("/certificates/enrolled");
+        else if (Reason?.Problems is [{ Field: "terms" }, ..]) _step = EnrolmentStep.Terms;
     }
 
     private Task Differ()

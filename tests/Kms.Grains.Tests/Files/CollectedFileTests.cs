@@ -36,12 +36,13 @@ public sealed class CollectedFileTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<RefusedException>(ReadAsync);
         await Assert.ThrowsAsync<RefusedException>(ReadAsync);
-        await _file.ReportAsync(await ActAsync());
 
         Assert.Equal((Refusal.Gone, "file-collected", "2026-03-02 09:00"), (refused.Refusal, Assert.Single(refused.Problems).Code, refused.Problems[0].Argument));
         var mail = await _world.Host.Mails.FindAsync(Administrator, "asked for twice");
         Assert.Contains("keys-2026-03-02.csv", mail.Content.Text, StringComparison.Ordinal);
         Assert.Contains("anna@reseller.example", mail.Content.Text, StringComparison.Ordinal);
+        Assert.Single(await AlarmsAsync());
+        await _file.ReportAsync(await ActAsync());
         Assert.Single(await AlarmsAsync());
     }
 

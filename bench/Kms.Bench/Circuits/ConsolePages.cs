@@ -9,6 +9,7 @@ internal static class ConsolePages
     public static IReadOnlyList<(string Path, string Text)> All { get; } =
     [
         ("/", "tile"), ("/devices", Filters.FirstOfAll), ("/devices?medium=water&claim=claimed", Filters.FirstOfAll), ("/devices/BEN-10000007", "Bench 1"),
+        ("/rights?all=true", "tile-value"), ("/rights?medium=water&all=true", "tile-value"), ("/hygiene", "findings"),
         ("/audit", "aria-rowcount"), ("/organisations", "aria-rowcount"), ("/settings", "facts"),
     ];
 }

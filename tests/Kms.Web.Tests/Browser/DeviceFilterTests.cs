@@ -62,6 +62,7 @@ public sealed class DeviceFilterTests(Chromium chromium)
 
         await fay.GoAsync("/devices");
         await OpenAsync(fay, "Who may read");
+        await Assertions.Expect(fay.Page.Locator(".menu:popover-open input")).ToBeFocusedAsync(); // no person types faster
         await fay.Page.Keyboard.TypeAsync("carl@cust");
         await fay.Page.Keyboard.PressAsync("Enter");
 

@@ -12,6 +12,9 @@ namespace Kms.Web.Pages.Grants;
 public abstract class SelectionPage : KmsPage, IDisposable
 {
     private const int PartsOfPicture = 10;
+
+    // Small, as the page waits for it; those that follow are as large as the service allows.
+    internal static readonly PageRequest FirstPart = new(1_000);
     private int _counting;
 
     internal SelectionSummary? Summary { get; private set; }
@@ -33,7 +36,7 @@ public abstract class SelectionPage : KmsPage, IDisposable
     {
         if (Job is not null) return;
         await ReadSelectionAsync(actor);
-        Summary = await Grains.Catalogue().SummariseAsync(actor, Selection);
+        Summary = await Grains.Catalogue().SummariseAsync(actor, Selection, FirstPart);
         CountOn(
             Summary.Next, (again, part) => Grains.Catalogue().SummariseAsync(again, Selection, part), part => (Summary = Summary.With(part)).Next);
     }

@@ -11,8 +11,8 @@ public sealed class BackButtonTests(Chromium chromium)
     [InlineData("/invitations/new", "E-mail address", "half@way.example")]
     [InlineData("/invitations/many", "Personal line", "Welcome to half of it")]
     [InlineData("/invitations/many", "One person per line", "half@way.example; Half Way")]
-    [InlineData("/claim", "Serial number or DevEUI", "70180001")]
-    [InlineData("/claim/many", "One device per line", "70180001/42/24")]
+    [InlineData("/claim", "Serial number or DevEUI", "70200001")]
+    [InlineData("/claim/many", "One device per line", "70200001/42/24")]
     [InlineData("/claim/request", "Message", "The label is gone")]
     [InlineData("/batches/new", "Name", "Half a delivery")]
     [InlineData("/import", "Manufacturer code", "KAM")]
@@ -25,10 +25,10 @@ public sealed class BackButtonTests(Chromium chromium)
     [Fact]
     public async Task What_was_typed_for_an_organisation_is_there_again()
     {
-        var kim = await chromium.StockAsync("Half Way Ltd", "kim@halfway.example", 70180001, 1);
+        var kim = await chromium.StockAsync("Half Way Ltd", "kim@halfway.example", 70200001, 1);
 
         await ComesBackAsync(kim, "/settings", "Read rights end after (days)", "30");
-        await ComesBackAsync(kim, "/grant?step=1&ids=KAM-70180001", "Customer’s e-mail address", "reader@halfway.example");
+        await ComesBackAsync(kim, "/grant?step=1&ids=KAM-70200001", "Customer’s e-mail address", "reader@halfway.example");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class BackButtonTests(Chromium chromium)
     [Fact]
     public async Task Back_leads_from_the_review_of_an_invitation_to_its_data_and_makes_no_second_one()
     {
-        var kim = await chromium.StockAsync("Steps Ltd", "kim@steps.example", 70181001, 1);
+        var kim = await chromium.StockAsync("Steps Ltd", "kim@steps.example", 70201001, 1);
         await kim.GoAsync("/invitations/new");
         await kim.FillAsync("E-mail address", "guest@steps.example");
         await kim.ClickAsync("Review");
@@ -129,7 +129,7 @@ public sealed class BackButtonTests(Chromium chromium)
     [Fact]
     public async Task Back_leads_from_the_review_of_many_invitations_to_the_list()
     {
-        var kim = await chromium.StockAsync("Steps Of Many", "kim@stepsofmany.example", 70182001, 1);
+        var kim = await chromium.StockAsync("Steps Of Many", "kim@stepsofmany.example", 70202001, 1);
         await kim.GoAsync("/invitations/many");
         await kim.FillAsync("One person per line", "one@stepsofmany.example");
         await kim.ClickAsync("Review");

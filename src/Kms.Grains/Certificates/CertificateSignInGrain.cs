@@ -33,11 +33,17 @@ internal sealed class CertificateSignInGrain(ICertificateStore store, IEffectSto
     private async Task<(SignInVerdict, SignedIn?)> TryAsync(CertificateSignIn order)
     {
         if (SerialOf(order.Certificate) is not { } serial || await store.FindAsync(serial) is not { } row) return (SignInVerdict.NotOurs, null);
-        var verdict = await GrainFactory.GetGrain<IHolderWork>(row.User.Value).JudgeSignInAsync(serial, order.Certificate);
+        var (holder, account) = (GrainFactory.GetGrain<IHolderWork>(row.User.Value), GrainFactory.GetGrain<IUserAccount>(row.User.Value));
+        var verdict = await holder.JudgeSignInAsync(serial, order.Certificate);
         if (verdict.Refused is not null) return (verdict, null);
-        var signedIn = await GrainFactory.GetGrain<IUserAccount>(row.User.Value).SignInByCertificateAsync(serial, order.Address, order.Device);
+        var signedIn = await account.SignInByCertificateAsync(serial, order.Address, order.Device);
         // Deactivated in between.
-        return (signedIn is null ? verdict with { Refused = "account" } : verdict, signedIn);
+        if (signedIn is null) return (verdict with { Refused = "account" }, null);
+        // Revoked in between: what ended the certificate's sessions did not find this one yet.
+        verdict = await holder.JudgeSignInAsync(serial, order.Certificate);
+        if (verdict.Refused is null) return (verdict, signedIn);
+        await account.EndSessionsOfAsync(serial, by: null);
+        return (verdict, null);
     }
 
     private static string? SerialOf(ImmutableArray<byte> content)

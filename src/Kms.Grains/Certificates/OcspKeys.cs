@@ -17,23 +17,23 @@ internal sealed class OcspKeys(IGrainFactory grains, AuthorityTools tools) : IDi
     private static readonly TimeSpan s_spare = TimeSpan.FromDays(1);
     private static readonly TimeSpan s_early = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim making = new(1);
-    private OcspKey? present;
+    private readonly SemaphoreSlim _making = new(1);
+    private OcspKey? _present;
 
     /// <summary>Throws <see cref="CryptographicException"/> when the authority's key does not open.</summary>
     public async Task<OcspKey> GetAsync(ImmutableArray<byte> issuer)
     {
-        if (Fits(present, issuer)) return present!; // fits, so not null
-        await making.WaitAsync();
+        if (Fits(_present, issuer)) return _present!; // fits, so not null
+        await _making.WaitAsync();
         try
         {
-            if (!Fits(present, issuer)) present = await Task.Run(async () => Make(await grains.GetGrain<IAuthorityWork>(IAuthorityWork.Grain).GetKeysAsync()));
-            return present!; // made just now
+            if (!Fits(_present, issuer)) _present = await Task.Run(async () => Make(await grains.GetGrain<IAuthorityWork>(IAuthorityWork.Grain).GetKeysAsync()));
+            return _present!; // made just now
         }
-        finally { making.Release(); }
+        finally { _making.Release(); }
     }
 
-    public void Dispose() => making.Dispose();
+    public void Dispose() => _making.Dispose();
 
     private bool Fits(OcspKey? key, ImmutableArray<byte> issuer) =>
         key is not null && key.Issuer.AsSpan().SequenceEqual(issuer.AsSpan()) && tools.Now + s_spare < key.Certificate.NotAfter;

@@ -12,17 +12,17 @@ internal sealed class SignedFile(SealedFile sealing, FileSigner signer) : Sealed
     private const byte OctetString = 0x04;
     private const byte LengthOfFour = 0x84;
 
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] head = [OctetString, LengthOfFour, 0, 0, 0, 0];
-    private bool begun;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _head = [OctetString, LengthOfFour, 0, 0, 0, 0];
+    private bool _begun;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (buffer.IsEmpty) return;
         await BeginAsync(cancellationToken);
-        hash.AppendData(buffer.Span);
-        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(2), buffer.Length);
-        await sealing.WriteAsync(head, cancellationToken);
+        _hash.AppendData(buffer.Span);
+        BinaryPrimitives.WriteInt32BigEndian(_head.AsSpan(2), buffer.Length);
+        await sealing.WriteAsync(_head, cancellationToken);
         await sealing.WriteAsync(buffer, cancellationToken);
     }
 
@@ -30,22 +30,22 @@ internal sealed class SignedFile(SealedFile sealing, FileSigner signer) : Sealed
     {
         await BeginAsync(cancellation);
         await sealing.WriteAsync(SignedFileParts.EndOfContent, cancellation);
-        await sealing.WriteAsync(signer.Sign(hash.GetHashAndReset()), cancellation);
+        await sealing.WriteAsync(signer.Sign(_hash.GetHashAndReset()), cancellation);
         await sealing.WriteAsync(SignedFileParts.End, cancellation);
         await sealing.CompleteAsync(cancellation);
     }
 
     protected override void Dispose(bool disposing)
     {
-        hash.Dispose();
+        _hash.Dispose();
         sealing.Dispose();
         base.Dispose(disposing);
     }
 
     private async ValueTask BeginAsync(CancellationToken cancellation)
     {
-        if (begun) return;
-        begun = true;
+        if (_begun) return;
+        _begun = true;
         await sealing.WriteAsync(SignedFileParts.Begin, cancellation);
     }
 }

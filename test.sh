@@ -11,6 +11,7 @@ compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || packages+=(postgresq
 command -v chromium >/dev/null || packages+=(chromium)
 command -v openssl >/dev/null || packages+=(openssl)
 command -v python3 >/dev/null || packages+=(python3)
+/usr/bin/python3 -c 'import jsonschema' 2>/dev/null || packages+=(python3-jsonschema)
 command -v ldapsearch >/dev/null || packages+=(ldap-utils)
 command -v 7zz >/dev/null || command -v 7z >/dev/null || packages+=(7zip)
 command -v bsdtar >/dev/null || packages+=(libarchive-tools)

@@ -24,4 +24,7 @@ public enum ExportFormat
 
     /// <summary>Portable Symmetric Key Container (RFC 6030), its values plain.</summary>
     Pskc,
+
+    /// <summary>The Things Stack, one JSON object per line.</summary>
+    TtsJson,
 }

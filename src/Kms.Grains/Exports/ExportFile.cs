@@ -4,14 +4,14 @@ namespace Kms.Exports;
 internal static class ExportFile
 {
     public static string NameOf(ExportFormat format, DateOnly date) =>
-        $"keys-{date:yyyy-MM-dd}{(format is ExportFormat.TtsCsv ? "-tts" : format is ExportFormat.Chirpstack ? "-chirpstack" : "")}{ExtensionOf(format)}";
+        $"keys-{date:yyyy-MM-dd}{(format is ExportFormat.TtsCsv or ExportFormat.TtsJson ? "-tts" : format is ExportFormat.Chirpstack ? "-chirpstack" : "")}{ExtensionOf(format)}";
 
     public static string MediaTypeOf(ExportFormat format) => format switch
     {
         ExportFormat.Json => "application/json",
         ExportFormat.Wmbusmeters => "application/zip",
         ExportFormat.KemLegacy => "application/xml",
-        ExportFormat.Chirpstack => "application/x-ndjson",
+        ExportFormat.Chirpstack or ExportFormat.TtsJson => "application/x-ndjson",
         ExportFormat.Pskc => "application/pskc+xml",
         _ => "text/csv; charset=utf-8",
     };
@@ -21,7 +21,7 @@ internal static class ExportFile
         ExportFormat.Json => ".json",
         ExportFormat.Wmbusmeters => ".zip",
         ExportFormat.KemLegacy => ".kem",
-        ExportFormat.Chirpstack => ".jsonl",
+        ExportFormat.Chirpstack or ExportFormat.TtsJson => ".jsonl",
         ExportFormat.Pskc => ".pskcxml",
         _ => ".csv",
     };

@@ -11,7 +11,7 @@ internal static class FormatFit
     {
         ExportFormat.Wmbusmeters => !IsWireless(device.Id) ? "not-mbus" : device.Current(KeyPurpose.Dek) is { Algorithm: KeyAlgorithm.Aes128 } ? null : "no-key",
         ExportFormat.KemLegacy => device.Id.IsEui ? "not-mbus" : NoKey(device, KeyPurpose.Dek),
-        ExportFormat.TtsCsv => !HasEui(device) ? "not-lorawan" : NoKey(device, KeyPurpose.AppKey) ?? (device.JoinEui is null ? "no-join-eui" : null),
+        ExportFormat.TtsCsv or ExportFormat.TtsJson => !HasEui(device) ? "not-lorawan" : NoKey(device, KeyPurpose.AppKey) ?? (device.JoinEui is null ? "no-join-eui" : null),
         ExportFormat.Pskc => device.KeysToLeave(null).IsEmpty ? "no-key" : null,
         ExportFormat.Chirpstack => !HasEui(device) ? "not-lorawan" : NoKey(device, KeyPurpose.AppKey),
         _ => null,

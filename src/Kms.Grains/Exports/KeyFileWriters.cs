@@ -9,6 +9,7 @@ internal static class KeyFileWriters
         ExportFormat.Wmbusmeters => new WmbusmetersWriter(file),
         ExportFormat.KemLegacy => new KemLegacyWriter(file),
         ExportFormat.TtsCsv => new TtsCsvWriter(file, settings ?? new()),
+        ExportFormat.TtsJson => new TtsJsonWriter(file, settings ?? new()),
         ExportFormat.Chirpstack => new ChirpstackWriter(file),
         ExportFormat.Pskc => new PskcWriter(file),
         _ => new CsvWriter(file),

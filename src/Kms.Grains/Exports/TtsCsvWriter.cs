@@ -17,13 +17,10 @@ internal sealed class TtsCsvWriter(Stream file, ExportSettings settings) : Buffe
 
     protected override LeftOut? Write(ExportDevice device)
     {
-        if (device.Eui() is not { } eui) return LeftOut.NotLoRaWan(device.Id);
-        if (device.Current(KeyPurpose.AppKey) is not { } app) return LeftOut.NoKey(device.Id);
-        if (device.JoinEui is not { } join) return LeftOut.NoJoinEui(device.Id);
-        var network = device.Current(KeyPurpose.NwkKey); // only LoRaWAN 1.1 has one
-        Line.Text("eui-" + eui.ToLowerInvariant()).Text(eui).Text(join).Text(device.Label).Text(settings.FrequencyPlan)
-            .Text(network is null ? "MAC_V1_0_4" : "MAC_V1_1").Text(network is null ? "RP002_V1_0_3" : "RP001_V1_1_REV_B")
-            .Key(app.Value).Key(network?.Value).End();
+        if (TtsNames.WhyNot(device) is { } problem) return problem;
+        var (eui, app, network) = (device.Eui()!, device.Current(KeyPurpose.AppKey)!, device.Current(KeyPurpose.NwkKey)); // or it was left out
+        Line.Text(TtsNames.IdOf(eui)).Text(eui).Text(device.JoinEui).Text(device.Label).Text(settings.FrequencyPlan)
+            .Text(TtsNames.Mac(network)).Text(TtsNames.Physical(network)).Key(app.Value).Key(network?.Value).End();
         return null;
     }
 

@@ -1,7 +1,9 @@
 namespace Kms.Imports;
 
 /// <summary>Puts one field into the draft of a row by what its column means. The same for lists, JSON and KEM.</summary>
-internal sealed class FieldReader(RowDraft draft)
+/// <param name="draft">Takes it.</param>
+/// <param name="hasMarks">The file is one that spreadsheets open, see <see cref="FormulaMark"/>.</param>
+internal sealed class FieldReader(RowDraft draft, bool hasMarks = false)
 {
     private const int LongestText = 500;
 
@@ -29,7 +31,7 @@ internal sealed class FieldReader(RowDraft draft)
 
     private RowProblemCode? ReadDescription(ListColumn column, string text)
     {
-        text = FormulaMark.Removed(text);
+        if (hasMarks) text = FormulaMark.Removed(text);
         if (text.Length > LongestText) return RowProblemCode.TextTooLong;
         draft.Device = column switch
         {

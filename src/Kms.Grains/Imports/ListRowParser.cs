@@ -12,7 +12,7 @@ internal sealed class ListRowParser
     {
         fields = new FieldSplitter(separator);
         draft = new RowDraft(manufacturer);
-        reader = new FieldReader(draft);
+        reader = new FieldReader(draft, hasMarks: true);
         Layout = new ListLayout(separator, null);
     }
 

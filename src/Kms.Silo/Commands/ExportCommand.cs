@@ -8,7 +8,7 @@ internal sealed class ExportCommand : Command
 {
     private static readonly string[] Filters = ["q", "serial", "manufacturer", "type", "medium", "claim", "organisation", "batch", "label", "health", "right"];
 
-    private readonly Option<string> _format = new("--format") { Description = "csv, json, wmbusmeters, kem-legacy, tts-csv, chirpstack or pskc", Required = true };
+    private readonly Option<string> _format = new("--format") { Description = "csv, json, wmbusmeters, kem-legacy, tts-csv, tts-json, chirpstack or pskc", Required = true };
     private readonly Option<FileInfo> _output = new("--output", "-o") { Description = "File to write, readable by you alone", Required = true };
     private readonly Option<string?> _protection = new("--protection") { Description = "none, passphrase (a ZIP whose passphrase is shown once) or certificate" };
     private readonly Option<FileInfo?> _certificate = new("--certificate") { Description = "PEM file of the certificate to encrypt to, instead of your own of the service" };

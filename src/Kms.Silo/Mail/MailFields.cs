@@ -54,7 +54,7 @@ internal static class MailFields
     private static readonly FrozenDictionary<string, string> s_formats = new Dictionary<string, string>
     {
         ["Csv"] = "CSV", ["Json"] = "JSON", ["KemLegacy"] = "KEM", ["TtsCsv"] = "The Things Stack (CSV)", ["Chirpstack"] = "ChirpStack",
-        ["Wmbusmeters"] = "wmbusmeters",
+        ["Wmbusmeters"] = "wmbusmeters", ["Pskc"] = "PSKC", ["TtsJson"] = "The Things Stack (JSON)",
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<string> Of(string kind) => s_byKind[kind];

@@ -39,7 +39,7 @@ public sealed class CatalogueGrainTests
             [new(DeviceId.Parse("KAM-30000001"), "device-unclaimed"), new(DeviceId.Parse("KAM-99999999"), "not-available")],
             summary.Refused!.Value.AsEnumerable()); // a summary names them
         Assert.Equal(
-            [new(ExportFormat.TtsCsv, "not-lorawan", 2), new(ExportFormat.Chirpstack, "not-lorawan", 2)], summary.Misfits!.Value.AsEnumerable()); // here too
+            [new(ExportFormat.TtsCsv, "not-lorawan", 2), new(ExportFormat.Chirpstack, "not-lorawan", 2), new(ExportFormat.TtsJson, "not-lorawan", 2)], summary.Misfits!.Value.AsEnumerable()); // here too
     }
 
     [Fact]

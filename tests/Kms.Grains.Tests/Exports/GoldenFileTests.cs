@@ -15,6 +15,7 @@ public sealed class GoldenFileTests
     [InlineData(nameof(ExportFormat.Csv), "keys.csv")]
     [InlineData(nameof(ExportFormat.Json), "keys.json")]
     [InlineData(nameof(ExportFormat.TtsCsv), "keys-tts.csv")]
+    [InlineData(nameof(ExportFormat.TtsJson), "keys-tts.jsonl")]
     [InlineData(nameof(ExportFormat.Chirpstack), "keys-chirpstack.jsonl")]
     [InlineData(nameof(ExportFormat.Pskc), "keys.pskcxml")]
     public async Task Text_formats_are_as_they_were(string format, string golden)

@@ -10,6 +10,7 @@ public sealed class LeftOutTests
     [InlineData(nameof(ExportFormat.Wmbusmeters), "", "not-mbus")]
     [InlineData(nameof(ExportFormat.KemLegacy), "", "not-mbus")]
     [InlineData(nameof(ExportFormat.TtsCsv), "no-key", "")]
+    [InlineData(nameof(ExportFormat.TtsJson), "no-key", "")]
     [InlineData(nameof(ExportFormat.Chirpstack), "no-key", "")]
     [InlineData(nameof(ExportFormat.Csv), "", "")]
     [InlineData(nameof(ExportFormat.Json), "", "")]
@@ -30,6 +31,7 @@ public sealed class LeftOutTests
         Assert.Equal("not-lorawan", await CodeAsync(ExportFormat.TtsCsv, hidden));
         Assert.Equal("not-lorawan", await CodeAsync(ExportFormat.Chirpstack, hidden));
         Assert.Equal("no-join-eui", await CodeAsync(ExportFormat.TtsCsv, ExportFixture.LoRaWan with { JoinEui = null }));
+        Assert.Equal("no-join-eui", await CodeAsync(ExportFormat.TtsJson, ExportFixture.LoRaWan with { JoinEui = null }));
         Assert.Equal("no-key", await CodeAsync(ExportFormat.KemLegacy, ExportFixture.Mbus with { Keys = [] }));
         Assert.Equal("no-key", await CodeAsync(ExportFormat.Wmbusmeters, longKey));
     }
@@ -60,7 +62,7 @@ public sealed class LeftOutTests
             var (file, summary, _) = await ExportFixture.WriteAsync(format, []);
 
             Assert.Equal(0, summary.Written);
-            Assert.True(file.Length > 0 || format == ExportFormat.Chirpstack);
+            Assert.True(file.Length > 0 || format is ExportFormat.Chirpstack or ExportFormat.TtsJson);
         }
     }
 

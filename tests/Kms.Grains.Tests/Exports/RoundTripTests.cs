@@ -28,11 +28,17 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(OddTexts))]
-    public async Task Any_text_survives_csv(string text)
+    public async Task Any_text_survives_csv(string text) => await SurvivesWholeAsync(ExportFormat.Csv, text);
+
+    [Theory]
+    [MemberData(nameof(OddTexts))]
+    public async Task Any_text_survives_json(string text) => await SurvivesWholeAsync(ExportFormat.Json, text);
+
+    private static async Task SurvivesWholeAsync(ExportFormat format, string text)
     {
         var device = ExportFixture.Mbus with { Label = text, Type = text, Batch = text };
 
-        var row = Assert.Single(await ExportFixture.BackAsync(ExportFormat.Csv, device));
+        var row = Assert.Single(await ExportFixture.BackAsync(format, device));
 
         AssertSame(device, row);
     }
@@ -61,11 +67,17 @@ public sealed class RoundTripTests
 
     [Theory]
     [MemberData(nameof(OddTexts))]
-    public async Task Any_name_survives_the_things_stack_csv(string text)
+    public async Task Any_name_survives_the_things_stack_csv(string text) => await SurvivesAsync(ExportFormat.TtsCsv, text);
+
+    [Theory]
+    [MemberData(nameof(OddTexts))]
+    public async Task Any_name_survives_the_things_stack_json(string text) => await SurvivesAsync(ExportFormat.TtsJson, text);
+
+    private static async Task SurvivesAsync(ExportFormat format, string text)
     {
         var device = ExportFixture.LoRaWan with { Label = text };
 
-        var row = Assert.Single(await ExportFixture.BackAsync(ExportFormat.TtsCsv, device));
+        var row = Assert.Single(await ExportFixture.BackAsync(format, device));
 
         Assert.True(row.IsGood);
         Assert.Equal(text, row.Device.Label);

@@ -60,6 +60,7 @@ public sealed class DownloadTests(World world)
     [InlineData("kem-legacy")]
     [InlineData("chirpstack")]
     [InlineData("tts-csv")]
+    [InlineData("tts-json")]
     public async Task Every_format_is_offered(string format)
     {
         var started = await world.Reseller.PostAsync("exports", new { devices = (string[])["KAM-10000006"], format });

@@ -22,6 +22,15 @@ public sealed class HeaderTests(World world)
     }
 
     [Fact]
+    public async Task The_schema_of_key_files_is_there_for_everybody()
+    {
+        var reply = (await world.App.Anonymous().GetAsync("/schemas/keys.json")).Expect(200);
+
+        Assert.Equal("application/json", reply.Content.ContentType?.MediaType);
+        Assert.Contains("aes-128", reply.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_problem_answer_carries_them_too()
     {
         var reply = (await world.Reseller.PostAsync("grants", new { })).Expect(422);

@@ -14,6 +14,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await kim.Page.Keyboard.TypeAsync("4200002");
         await PressAsync(kim, "Enter");
         await Assertions.Expect(kim.Page.Locator("tbody tr")).ToHaveCountAsync(10);
+        await Assertions.Expect(kim.Page.Locator("h1")).ToBeFocusedAsync(); // as on every new page; then the focus is the person's
 
         await PressAsync(kim, "/", "ArrowDown", "Space", "Shift+ArrowDown", "Shift+ArrowDown");
         await Assertions.Expect(kim.Page.GetByText("3 selected")).ToBeVisibleAsync();

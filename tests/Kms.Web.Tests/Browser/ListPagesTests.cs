@@ -72,9 +72,9 @@ public sealed class ListPagesTests(Chromium chromium)
         await Assertions.Expect(dora.Page.GetByText("Download keys (2)")).ToBeVisibleAsync();
         await dora.PictureAsync("download-list");
 
-        await dora.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^The Things Stack") }).CheckAsync();
+        await dora.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^The Things Stack \\(CSV") }).CheckAsync();
 
-        await Assertions.Expect(dora.Page.GetByText("The Things Stack cannot carry all of them")).ToBeVisibleAsync();
+        await Assertions.Expect(dora.Page.GetByText("The Things Stack (CSV) cannot carry all of them")).ToBeVisibleAsync();
         await Assertions.Expect(dora.Page.GetByRole(AriaRole.Button, new() { Name = "Download keys (0)" })).ToBeDisabledAsync();
         Assert.Empty(dora.Complaints);
     }

@@ -25,7 +25,7 @@ public sealed class JobWordsTests : IDisposable
     [InlineData("transfer", nameof(DeviceAct.OfferTransfer), "Transfer")]
     [InlineData("release", nameof(DeviceAct.Release), "Release")]
     [InlineData("label", "Cellar", "Set labels: Cellar")]
-    [InlineData("export", "TtsCsv", "Download: The Things Stack")]
+    [InlineData("export", "TtsCsv", "Download: The Things Stack (CSV)")]
     [InlineData("import", "keys.csv", "Import: keys.csv")]
     public void A_job_is_called_by_words_and_not_by_names_of_programs(string kind, string title, string words)
     {
